@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { type Text, text } from '../text.ts'
+
+/** Coverage month or accounting period, `YYYYMM`. */
+export const month = z.string().regex(/^(19|20)\d{2}(0[1-9]|1[0-2])$/)
+/** Calendar date, `YYYY-MM-DD`. */
+export const date = z.iso.date()
+/** Money in 分, never negative; signs belong to the line that uses it. */
+export const fen = z.int().nonnegative().max(100_000_000_000)
+
+/**
+ * The register (参保登记): everything that an approved filing can change, one shape per record.
+ * A record is replaced as a whole by an effect that names its body before and after, so undoing it is exact.
+ */
+export const recordShapes = {
+  /** 参保单位 */
+  unit: z.strictObject({
+    unitNo: z.string().regex(/^\d{12}$/),
+    creditCode: z.string(),
+    name: z.string(),
+    officeId: z.string(),
+    /** 单位类型 */
+    type: z.enum(['enterprise', 'institution', 'society', 'individual']),
+    phone: z.string().nullable(),
+    address: z.string().nullable(),
+    state: z.enum(['active', 'cancelled']),
+  }),
+  /** 参保人, keyed by 社会保障号码 = 公民身份号码 (经办条例 art. 6) */
+  person: z.strictObject({
+    idNumber: z.string(),
+    name: z.string(),
+    gender: z.enum(['0', '1', '2', '9']),
+    birthDate: date,
+    ethnicity: z.string().nullable(),
+    phone: z.string().nullable(),
+    address: z.string().nullable(),
+    /** 户口性质 */
+    household: z.enum(['urban', 'rural']).nullable(),
+    /** 学历 GB/T 4658 */
+    education: z.string().nullable(),
+    /** 资格证书与职称 stay null until a change filing (S3-10) brings them. */
+    diedOn: date.nullable(),
+  }),
+  /** 参保关系: one spell of one person at one unit */
+  enrolment: z.strictObject({
+    unitNo: z.string(),
+    idNumber: z.string(),
+    fromMonth: month,
+    /** Last covered month (停保当月), null while insured. */
+    toMonth: month.nullable(),
+    stopReason: z.string().nullable(),
+    /** 农民工标志 (statistical, line 2 of the sheet) */
+    ruralWorker: z.boolean(),
+    /** 农民工是否缴费; counts only for months before 202207 */
+    ruralWorkerPays: z.boolean(),
+    employedOn: date.nullable(),
+  }),
+  /** 申报工资, in force from a month on */
+  wage: z.strictObject({
+    unitNo: z.string(),
+    idNumber: z.string(),
+    fromMonth: month,
+    monthly: fen,
+  }),
+  /** 失业登记 */
+  unemployment: z.strictObject({
+    idNumber: z.string(),
+    registeredOn: date,
+    lostJobOn: date,
+    /** Reason code of 实施社会保险法若干规定 art. 13 */
+    reason: z.string(),
+    lastUnitNo: z.string().nullable(),
+    personType: z.string(),
+    /** 特殊身份 (就业困难人员) */
+    specialStatus: z.string().nullable(),
+    officeId: z.string(),
+    cancelledOn: date.nullable(),
+    cancelReason: z.string().nullable(),
+  }),
+  /** 求职登记 */
+  jobSeeking: z.strictObject({
+    idNumber: z.string(),
+    registeredOn: date,
+    area: z.string(),
+    position: z.string(),
+    employmentForm: z.string(),
+    payType: z.string(),
+    cancelledOn: date.nullable(),
+  }),
+  /** 失业保险金待遇核定 */
+  entitlement: z.strictObject({
+    idNumber: z.string(),
+    claimedOn: date,
+    paidMonths: z.int().nonnegative(),
+    /** 可享受月数 including what was carried over */
+    months: z.int().min(0).max(24),
+    carriedOver: z.int().min(0).max(24),
+    firstMonth: month,
+    lastMonth: month,
+    accountNumber: z.string(),
+    accountType: z.enum(['card', 'passbook']),
+    accountName: z.string(),
+    bankCode: z.string(),
+    phone: z.string(),
+    /** 缴纳医保方式: 代缴 or 放弃 with its reason */
+    medical: z.enum(['fund', 'waived']),
+    medicalNo: z.string().nullable(),
+    waiverReason: z.string().nullable(),
+    stoppedFrom: month.nullable(),
+    stopReason: z.string().nullable(),
+  }),
+} as const
+
+export type RecordKind = keyof typeof recordShapes
+export type RecordOf<K extends RecordKind> = z.infer<(typeof recordShapes)[K]>
+export type Unit = RecordOf<'unit'>
+export type Person = RecordOf<'person'>
+export type Enrolment = RecordOf<'enrolment'>
+export type Wage = RecordOf<'wage'>
+export type Unemployment = RecordOf<'unemployment'>
+export type JobSeeking = RecordOf<'jobSeeking'>
+export type Entitlement = RecordOf<'entitlement'>
+
+export const recordLabels: { readonly [K in RecordKind]: Text } = {
+  unit: text('参保单位', 'Unit'),
+  person: text('参保人', 'Person'),
+  enrolment: text('参保关系', 'Enrolment'),
+  wage: text('申报工资', 'Declared wage'),
+  unemployment: text('失业登记', 'Unemployment registration'),
+  jobSeeking: text('求职登记', 'Job-seeking registration'),
+  entitlement: text('待遇核定', 'Entitlement'),
+}
+
+/** The natural key of a record; two records of a kind with one key are the same record. */
+export const recordKey: { readonly [K in RecordKind]: (body: RecordOf<K>) => string } = {
+  unit: (u) => u.unitNo,
+  person: (p) => p.idNumber,
+  enrolment: (e) => `${e.unitNo}/${e.idNumber}/${e.fromMonth}`,
+  wage: (w) => `${w.unitNo}/${w.idNumber}/${w.fromMonth}`,
+  unemployment: (u) => `${u.idNumber}/${u.registeredOn}`,
+  jobSeeking: (j) => `${j.idNumber}/${j.registeredOn}`,
+  entitlement: (e) => `${e.idNumber}/${e.claimedOn}`,
+}
