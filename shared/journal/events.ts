@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { recordShapes } from '../register/records.ts'
+
+/** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
+
+const iso = z.iso.datetime()
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const value = z.union([z.string(), z.int(), z.boolean(), z.null()])
+const values = z.record(z.string(), value)
+const recordKind = z.enum(Object.keys(recordShapes) as (keyof typeof recordShapes)[])
+const body = z.record(z.string(), value).nullable()
+
+/** A record's body is checked against its own shape, so that nothing enters the register unshaped. */
+const effect = z
+  .strictObject({ type: z.string(), record: recordKind, key: z.string(), before: body, after: body })
+  .refine((e) => [e.before, e.after].every((b) => b === null || recordShapes[e.record].safeParse(b).success), 'record body does not fit its shape')
+
+export const materialShape = z.strictObject({
+  slot: z.string(),
+  name: z.string().max(200),
+  sha256,
+  size: z.int().nonnegative(),
+  mediaType: z.enum(['image/png', 'image/jpeg', 'application/pdf']),
+})
+export const markedReason = z.strictObject({
+  code: z.string(),
+  fields: z.array(z.string()),
+  materials: z.array(z.string()),
+  note: z.string().max(2000),
+})
+export const acknowledgement = z.strictObject({ checkId: z.string(), reason: z.string().trim().min(2).max(500) })
+const outcome = z.strictObject({
+  key: z.string(),
+  label: z.strictObject({ zh: z.string(), en: z.string() }),
+  type: z.enum(['date', 'month', 'money', 'integer', 'text']),
+  value: z.union([z.string(), z.int()]),
+})
+const sources = z.record(z.string(), z.strictObject({ source: z.string(), at: iso }))
+const submission = { submittedAt: iso, values, sources, materials: z.array(materialShape) }
+
+/** Streams `filing:<id>`. */
+export const filingEvents = {
+  'filing.received': z.strictObject({
+    id: z.string(),
+    number: z.string(),
+    kind: z.string(),
+    jointId: z.string().nullable(),
+    officeId: z.string(),
+    channel: z.enum(['portal', 'counter']),
+    portal: z.string(),
+    packageId: z.string().nullable(),
+    submitter: z.strictObject({ name: z.string(), identity: z.string() }),
+    ...submission,
+  }),
+  'filing.resubmitted': z.strictObject({ packageId: z.string().nullable(), ...submission }),
+  'filing.withdrawn': z.strictObject({ packageId: z.string().nullable(), reason: z.string() }),
+  'review.claimed': z.strictObject({ until: iso }),
+  'review.takenOver': z.strictObject({ until: iso, from: z.string(), reason: z.string() }),
+  'review.released': z.strictObject({ conflictOfInterest: z.boolean(), reason: z.string() }),
+  /** 初审通过. `excluded` holds the reasons when this part of a joint package is to be rejected. */
+  'review.passedFirst': z.strictObject({
+    basis: sha256,
+    acknowledgements: z.array(acknowledgement),
+    excluded: z.array(markedReason).nullable(),
+    note: z.string(),
+  }),
+  'review.sentBack': z.strictObject({ reason: z.string() }),
+  'review.approved': z.strictObject({
+    basis: sha256,
+    effects: z.array(effect),
+    outcome: z.array(outcome),
+    acknowledgements: z.array(acknowledgement),
+    note: z.string(),
+  }),
+  'review.returned': z.strictObject({ reasons: z.array(markedReason), note: z.string() }),
+  'review.rejected': z.strictObject({ basis: sha256, reasons: z.array(markedReason), note: z.string() }),
+  /** 撤销审核: not a refusal; `effects` are the inverses, last first. */
+  'review.takenBack': z.strictObject({ reason: z.string(), effects: z.array(effect) }),
+  'result.exported': z.strictObject({ resultId: z.string() }),
+  'personal.revealed': z.strictObject({ field: z.string(), reason: z.string() }),
+} as const
+
+const charge = z.strictObject({
+  id: z.string(),
+  unitNo: z.string(),
+  idNumber: z.string(),
+  coverageMonth: z.string(),
+  period: z.string(),
+  kind: z.enum(['ordinary', 'back', 'refund', 'reduction']),
+  base: z.int(),
+  unitAmount: z.int(),
+  personAmount: z.int(),
+  received: z.boolean(),
+})
+
+/** Streams `office`, `staff:<id>`, `package:<id>`, `register:<n>`, `results:<id>`. */
+export const deskEvents = {
+  'office.established': z.strictObject({
+    officeId: z.string(),
+    name: z.string(),
+    /** Demonstration offices run on a fixed day, because the dated tables end where notices end. */
+    demoToday: z.iso.date().nullable(),
+  }),
+  'policy.adopted': z.strictObject({ tables: z.record(z.string(), z.unknown()) }),
+  'staff.added': z.strictObject({
+    staffId: z.string(),
+    login: z.string(),
+    name: z.string(),
+    roles: z.array(z.string()),
+    offices: z.array(z.string()),
+  }),
+  'staff.disabled': z.strictObject({ reason: z.string() }),
+  'staff.passwordChanged': z.strictObject({}),
+  'session.opened': z.strictObject({}),
+  /** 期初余额: register, ledger and history as they stood when the desk took over. */
+  'register.opened': z.strictObject({
+    ledgerFrom: z.string(),
+    openPeriod: z.string(),
+    records: z.array(z.strictObject({ record: recordKind, body: z.record(z.string(), value) })),
+    charges: z.array(charge),
+    payments: z.array(z.strictObject({ id: z.string(), idNumber: z.string(), month: z.string(), amount: z.int() })),
+    paidMonths: z.record(z.string(), z.int()),
+  }),
+  'package.imported': z.strictObject({
+    packageId: z.string(),
+    fileName: z.string(),
+    sha256,
+    portal: z.string(),
+    createdAt: z.string(),
+    filings: z.int(),
+    attachments: z.int(),
+  }),
+  'package.refused': z.strictObject({
+    fileName: z.string(),
+    sha256,
+    problems: z.array(z.strictObject({ part: z.string(), line: z.int().nullable(), field: z.string().nullable(), problem: z.string() })),
+  }),
+  'results.issued': z.strictObject({ resultId: z.string(), filings: z.array(z.string()) }),
+  'results.written': z.strictObject({ resultId: z.string(), fileName: z.string(), sha256 }),
+  'personal.viewed': z.strictObject({ record: z.string(), key: z.string(), reason: z.string() }),
+} as const
+
+export const eventShapes = { ...filingEvents, ...deskEvents } as const
+export type EventType = keyof typeof eventShapes
+export type EventData<T extends EventType> = z.infer<(typeof eventShapes)[T]>
+type Tagged<M extends Record<string, z.ZodType>> = { [T in keyof M]: { readonly type: T } & z.infer<M[T]> }[keyof M]
+export type FilingEvent = Tagged<typeof filingEvents>
+export type DeskEvent = Tagged<typeof deskEvents>
+export type FilingEventType = keyof typeof filingEvents
+export const isFilingEventType = (type: string): type is FilingEventType => Object.hasOwn(filingEvents, type)
+
+/** Written with every new event; `upcast` turns older shapes into the present one. */
+export const schemaVersion = 1

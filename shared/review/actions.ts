@@ -1,0 +1,58 @@
+import type { Role } from '../policy/roles.ts'
+import type { FilingState } from './state.ts'
+import type { Status } from './status.ts'
+
+export const actions = ['claim', 'release', 'takeOver', 'approve', 'return', 'reject', 'sendBack', 'takeBack'] as const
+export type Action = (typeof actions)[number]
+
+/** Who acts, as main knows it from the session; never from an argument. */
+export interface Actor {
+  readonly staffId: string
+  readonly roles: readonly Role[]
+  readonly offices: readonly string[]
+}
+
+/** The one table behind the buttons and behind the gate. */
+export const actionsByStatus = {
+  submitted: ['claim'],
+  inReview: ['release', 'takeOver', 'approve', 'return', 'reject'],
+  returned: [],
+  firstPassed: ['claim'],
+  inSecondReview: ['release', 'takeOver', 'approve', 'sendBack'],
+  approved: ['takeBack'],
+  rejected: ['takeBack'],
+  withdrawn: [],
+} as const satisfies Record<Status, readonly Action[]>
+
+export type Denial = 'status' | 'role' | 'office' | 'notHolder' | 'holder' | 'leaseRunning' | 'sameReviewer' | 'conflictOfInterest' | 'leftDesk' | 'notDecider'
+
+const secondStage: readonly Status[] = ['firstPassed', 'inSecondReview']
+
+/** Why `actor` may not do `action` now, or nothing when allowed. `now` is an ISO timestamp. */
+export function denial(state: FilingState, action: Action, actor: Actor, now: string): Denial | undefined {
+  const allowed: readonly Action[] = actionsByStatus[state.status]
+  if (!allowed.includes(action)) return 'status'
+  if (!actor.offices.includes(state.officeId)) return 'office'
+  const second = secondStage.includes(state.status)
+  const supervisor = actor.roles.includes('supervisor')
+  if (action === 'takeBack') {
+    // Own decision, or the supervisor's word; only while the effects have not left the desk.
+    if (state.leftDesk) return 'leftDesk'
+    return state.decision?.by === actor.staffId || supervisor ? undefined : 'notDecider'
+  }
+  const role: Role = second ? 'secondReview' : 'firstReview'
+  if (!actor.roles.includes(role) && !(supervisor && action === 'release')) return 'role'
+  if (state.excludedStaff.includes(actor.staffId)) return 'conflictOfInterest'
+  // 初审 ≠ 复核 (经办条例 art. 37; 岗位权限管理办法)
+  if (second && state.firstReview?.by === actor.staffId) return 'sameReviewer'
+  if (action === 'claim') return undefined
+  const holds = state.lease?.staffId === actor.staffId
+  if (action === 'takeOver') {
+    if (holds) return 'holder'
+    return supervisor || !state.lease || state.lease.until <= now ? undefined : 'leaseRunning'
+  }
+  if (action === 'release' && supervisor) return undefined
+  return holds ? undefined : 'notHolder'
+}
+
+export const allowedActions = (state: FilingState, actor: Actor, now: string): Action[] => actions.filter((a) => denial(state, a, actor, now) === undefined)
