@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import type { Role } from '../policy/roles.ts'
+
+/**
+ * Who may call: anybody at the window, any signed-in person, or holders of one of the roles.
+ * A call without it does not compile.
+ */
+export type Access = 'anyone' | 'signedIn' | readonly [Role, ...Role[]]
+
+/** One call across the bridge. Queries change nothing; commands carry a client-made id and run once. */
+export interface Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly kind: 'query' | 'command'
+  readonly access: Access
+  readonly input: I
+  readonly output: O
+}
+
+export const query = <I extends z.ZodType, O extends z.ZodType>(access: Access, input: I, output: O): Call<I, O> & { kind: 'query' } => ({
+  kind: 'query',
+  access,
+  input,
+  output,
+})
+export const command = <I extends z.ZodType, O extends z.ZodType>(access: Access, input: I, output: O): Call<I, O> & { kind: 'command' } => ({
+  kind: 'command',
+  access,
+  input,
+  output,
+})

@@ -1,0 +1,16 @@
+import type { z } from 'zod'
+import { exchange } from './exchange.ts'
+import { filings } from './filings.ts'
+import { register } from './register.ts'
+import { session } from './session.ts'
+
+/** Every call that can cross the bridge. */
+export const contract = { ...session, ...filings, ...exchange, ...register } as const
+export type Contract = typeof contract
+export type CallName = keyof Contract
+export type InputOf<N extends CallName> = z.input<Contract[N]['input']>
+export type ParsedInput<N extends CallName> = z.output<Contract[N]['input']>
+export type OutputOf<N extends CallName> = z.output<Contract[N]['output']>
+export type QueryName = { [N in CallName]: Contract[N]['kind'] extends 'query' ? N : never }[CallName]
+export type CommandName = Exclude<CallName, QueryName>
+export const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name)
