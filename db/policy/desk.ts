@@ -1,0 +1,40 @@
+import type { RowOf, Tables } from '../../shared/policy/tables.ts'
+
+const handling = '国务院令第765号'
+
+const limit = (matter: string, workingDays: number, article: string, source: string, docNo = handling, confirmed = true): RowOf<'timeLimits'> => ({
+  from: '2023-12-01',
+  to: null,
+  docNo,
+  source,
+  confirmed,
+  matter,
+  workingDays,
+  article,
+})
+
+const reviewed = (matter: string, threshold: number): RowOf<'secondReview'> => ({
+  from: '2023-12-01',
+  to: null,
+  docNo: handling,
+  source: '社会保险经办条例第三十七条（重要业务分级审核）；金额由本机构确定',
+  confirmed: false,
+  matter,
+  threshold,
+})
+
+/** 办理时限, 复核标准, 办件占用. */
+export const deskTables: Pick<Tables, 'timeLimits' | 'secondReview' | 'leaseWorkingDays'> = {
+  timeLimits: [
+    limit('registration', 10, '第六条', '社会保险经办条例第六条'),
+    limit('change', 10, '第十条', '社会保险经办条例第十条'),
+    limit('benefitClaim', 10, '第二十四条', '社会保险经办条例第二十四条'),
+    limit('trainingSubsidy', 10, '第二十四条', '社会保险经办条例第二十四条'),
+    limit('stopNotice', 20, '第二十五条', '社会保险经办条例第二十五条'),
+    limit('kunmingOnline', 5, '', '昆明网上申领审核5个工作日（办事指南）', ''),
+  ],
+  secondReview: [reviewed('benefitClaim', 0), reviewed('enrolmentStart', 1_000_000), reviewed('enrolmentStop', 100_000)],
+  leaseWorkingDays: [
+    { from: '2019-01-01', to: null, docNo: '', source: '本机构内部管理：占用满二个工作日自动释放', confirmed: false, workingDays: 2 },
+  ],
+}

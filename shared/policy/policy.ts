@@ -1,0 +1,103 @@
+import { type Text, text } from '../text.ts'
+import { type RowOf, type TableName, type Tables, tableLabels } from './tables.ts'
+
+/** The dated parameter tables in force at this office. */
+export interface Policy {
+  readonly tables: Tables
+}
+
+/** A figure that the tables (or the register, for a wage) do not hold for a month or date. It blocks; there is no default. */
+export interface Missing {
+  readonly table: TableName | 'wage'
+  /** `YYYYMM` or `YYYY-MM-DD` that was asked for */
+  readonly month: string
+  readonly message: Text
+}
+export type Found<Row> = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly missing: Missing }
+
+const inForce = (row: { from: string; to: string | null }, at: string) => row.from <= at && (row.to === null || at <= row.to)
+
+export const missing = (table: TableName, month: string, about?: Text): Missing => ({
+  table,
+  month,
+  message: text(
+    `参数表“${tableLabels[table].zh}”没有 ${month}${about ? `（${about.zh}）` : ''} 的有效数据，不能计算，请先由主管维护并注明文号`,
+    `Table “${tableLabels[table].en}” has no row for ${month}${about ? ` (${about.en})` : ''}; nothing is computed until it is entered with its document number`,
+  ),
+})
+
+const find = <T extends TableName>(
+  policy: Policy,
+  table: T,
+  at: string,
+  where: (row: RowOf<T>) => boolean = () => true,
+  about?: Text,
+): Found<RowOf<T>> => {
+  const rows: readonly RowOf<T>[] = policy.tables[table]
+  const row = rows.find((candidate) => inForce(candidate, at) && where(candidate))
+  return row ? { ok: true, row } : { ok: false, missing: missing(table, at, about) }
+}
+
+/** `YYYYMM` of a month or date, so that a caller may ask with either. */
+const toMonth = (at: string) => at.replaceAll('-', '').slice(0, 6)
+
+/** 缴费费率 of a coverage month `YYYYMM`, in 1/10000. */
+export const rateFor = (policy: Policy, month: string) => find(policy, 'rate', month)
+/** 缴费基数上下限 of a coverage month, in 分. */
+export const limitsFor = (policy: Policy, month: string) => find(policy, 'baseLimits', month)
+/** 农民工 rule of a coverage month. */
+export const ruralWorkerRuleFor = (policy: Policy, month: string) => find(policy, 'ruralWorkerRule', month)
+/** Share of the previous month assessed when nothing was declared (社会保险法 art. 62). */
+export const overdueRateFor = (policy: Policy, month: string) => find(policy, 'overdueRate', month)
+/** 业务期 of a month. */
+export const businessWindowFor = (policy: Policy, month: string) => find(policy, 'businessWindow', toMonth(month))
+/** 享受期限 table in force in the month of 失业登记. */
+export const durationTableFor = (policy: Policy, month: string) => find(policy, 'durationTable', month)
+/** Offset of the first benefit month for a registration month. */
+export const firstMonthOffsetFor = (policy: Policy, month: string) => find(policy, 'firstMonthOffset', month)
+/** 滞纳金 rule on a date `YYYY-MM-DD`. */
+export const lateFeeRuleFor = (policy: Policy, date: string) => find(policy, 'lateFee', date)
+/** 工作日历 of the year of a date `YYYY-MM-DD`. */
+export const workCalendarFor = (policy: Policy, date: string) => find(policy, 'workCalendar', date)
+/** Lease of a case on a date. */
+export const leaseFor = (policy: Policy, date: string) => find(policy, 'leaseWorkingDays', date)
+/** 法定退休年龄 on a date. */
+export const retirementAgeFor = (policy: Policy, date: string) => find(policy, 'retirementAge', date)
+/** 办理时限 of a matter on a date. */
+export const timeLimitFor = (policy: Policy, date: string, matter: string) =>
+  find(policy, 'timeLimits', date, (row) => row.matter === matter, text(matter, matter))
+/** 复核 threshold of a matter on a date. */
+export const secondReviewFor = (policy: Policy, date: string, matter: string) =>
+  find(policy, 'secondReview', date, (row) => row.matter === matter, text(matter, matter))
+
+const wageOfClass = (policy: Policy, month: string, wanted: RowOf<'minimumWage'>['class']) =>
+  find(policy, 'minimumWage', month, (row) => row.class === wanted, text(`${wanted}类`, `class ${wanted}`))
+
+/** 最低工资 of a month or date in a division (6 digits), in 分. */
+export const minimumWageFor = (policy: Policy, at: string, division: string): Found<RowOf<'minimumWage'>> => {
+  const month = toMonth(at)
+  const membership = find(policy, 'classMembership', month, (row) => row.division === division, text(division, division))
+  return membership.ok ? wageOfClass(policy, month, membership.row.class) : membership
+}
+
+/** One month's 失业保险金 with the two rows it follows from. */
+export interface BenefitAmount {
+  /** 分 */
+  readonly amount: number
+  readonly percent: RowOf<'benefitPercent'>
+  readonly wage: RowOf<'minimumWage'>
+}
+
+/**
+ * 失业保险金 of one month, in 分. From 2023-12 one amount for the province, so a division without a class (or none: null) is fine then.
+ * Source: domain rule 4.4.
+ */
+export const benefitAmountFor = (policy: Policy, month: string, division: string | null): Found<BenefitAmount> => {
+  const percent = find(policy, 'benefitPercent', month)
+  if (!percent.ok) return percent
+  const wage =
+    percent.row.scope === 'provinceClass1' ? wageOfClass(policy, month, 1) : minimumWageFor(policy, month, division ?? '未指定区划')
+  if (!wage.ok) return wage
+  // Half up to the 分; the published figures are all exact.
+  return { ok: true, row: { amount: Math.floor((wage.row.monthly * percent.row.share + 5000) / 10_000), percent: percent.row, wage: wage.row } }
+}

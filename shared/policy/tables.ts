@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { date, fen, month } from '../register/records.ts'
+import { type Text, text } from '../text.ts'
+
+/**
+ * `docNo` is the 文号, empty where the source names none. `confirmed` is false while the office has not confirmed a parameter that
+ * the source leaves open (a start month, a variant); such a row is used, and the desk says that it is unconfirmed.
+ */
+const provenance = { docNo: z.string(), source: z.string().min(1), confirmed: z.boolean() }
+const byMonth = { from: month, to: month.nullable(), ...provenance }
+const byDate = { from: date, to: date.nullable(), ...provenance }
+/** Share in 1/10000: 70 is 0.7 %. */
+const tenThousandths = z.int().min(0).max(100_000)
+const wageClass = z.union([z.literal(1), z.literal(2), z.literal(3)])
+const division = z.string().regex(/^\d{6}$/)
+
+/** Every dated parameter table, one shape per row. A row is in force from `from` to `to`, both included. */
+export const rowShapes = {
+  /** 缴费费率 */
+  rate: z.strictObject({ ...byMonth, scope: z.literal('province'), unit: tenThousandths, person: tenThousandths }),
+  /** 缴费基数上下限: published figures, never computed (domain rule 1.2) */
+  baseLimits: z.strictObject({ ...byMonth, floor: fen, ceiling: fen }),
+  /** 农民合同制工人: whether the person's share is due for every rural worker, or only where the enrolment says so */
+  ruralWorkerRule: z.strictObject({ ...byMonth, personShare: z.enum(['byFlag', 'always']) }),
+  /** 未按时申报: share of the previous month's amount that is assessed, in 1/10000 */
+  overdueRate: z.strictObject({ ...byMonth, share: tenThousandths }),
+  /** 最低工资标准 per class of area */
+  minimumWage: z.strictObject({ ...byMonth, class: wageClass, monthly: fen }),
+  /** 区域类别: the class of a division in the minimum-wage notice */
+  classMembership: z.strictObject({ ...byMonth, division, class: wageClass }),
+  /** 失业保险金标准 as a share of the minimum wage: of the division's own class, or of class 1 for the whole province */
+  benefitPercent: z.strictObject({ ...byMonth, share: tenThousandths, scope: z.enum(['ownClass', 'provinceClass1']) }),
+  /** 享受期限: months by full years paid; the last figure holds for every longer time */
+  durationTable: z.strictObject({ ...byMonth, months: z.array(z.int().min(0).max(24)).min(2), maximum: z.int().max(24) }),
+  /** First paid month = month of 失业登记 + offset */
+  firstMonthOffset: z.strictObject({ ...byMonth, offset: z.union([z.literal(0), z.literal(1)]) }),
+  /** 业务期: days of the month, both included; holidays do not move them */
+  businessWindow: z.strictObject({ ...byMonth, firstDay: z.int().min(1).max(28), lastDay: z.int().min(1).max(28) }),
+  /**
+   * 滞纳金: rate per day in 1/1,000,000. V1 runs from the day after the pay deadline to the day of assessment, V2 from the first day of
+   * the month after the coverage month to the day before assessment.
+   */
+  lateFee: z.strictObject({
+    ...byDate,
+    perMillion: z.int().min(0).max(1_000_000),
+    start: z.enum(['V1', 'V2']),
+    cap: z.enum(['none', 'principal']),
+    graceDays: z.int().min(0).max(365),
+  }),
+  /** 工作日历: holidays (放假) and weekend days worked (调休上班), one row a year */
+  workCalendar: z.strictObject({
+    ...byDate,
+    holidays: z.array(z.strictObject({ name: z.string(), from: date, to: date })),
+    workingDays: z.array(date),
+  }),
+  /** 办理时限 in working days per matter */
+  timeLimits: z.strictObject({ ...byDate, matter: z.string(), workingDays: z.int().positive(), article: z.string() }),
+  /** 复核: a decision that moves at least this much money, in 分, needs a second person; 0 = every decision of the matter */
+  secondReview: z.strictObject({ ...byDate, matter: z.string(), threshold: fen }),
+  /** 办件占用: working days after which an untouched case is free again */
+  leaseWorkingDays: z.strictObject({ ...byDate, workingDays: z.int().positive() }),
+  /** 法定退休年龄: ages in months at the start of the period, and how they move */
+  retirementAge: z.strictObject({ ...byDate, male: z.int(), femaleCadre: z.int(), femaleWorker: z.int(), note: z.string() }),
+} as const
+
+export type TableName = keyof typeof rowShapes
+export type RowOf<T extends TableName> = z.infer<(typeof rowShapes)[T]>
+export type Tables = { readonly [T in TableName]: readonly RowOf<T>[] }
+export type WageClass = z.infer<typeof wageClass>
+
+export const tableLabels: { readonly [T in TableName]: Text } = {
+  rate: text('缴费费率', 'Contribution rate'),
+  baseLimits: text('缴费基数上下限', 'Limits of the contribution base'),
+  ruralWorkerRule: text('农民合同制工人缴费规则', 'Rural workers’ rule'),
+  overdueRate: text('未按时申报核定比例', 'Share assessed without a declaration'),
+  minimumWage: text('最低工资标准', 'Minimum wage'),
+  classMembership: text('最低工资区域类别', 'Minimum-wage class of a division'),
+  benefitPercent: text('失业保险金标准比例', 'Benefit as a share of the minimum wage'),
+  durationTable: text('失业保险金享受期限', 'Duration of benefit'),
+  firstMonthOffset: text('待遇享受开始年月规则', 'First benefit month'),
+  businessWindow: text('业务期', 'Business window'),
+  lateFee: text('滞纳金', 'Late fee'),
+  workCalendar: text('工作日历', 'Working-day calendar'),
+  timeLimits: text('办理时限', 'Time limits'),
+  secondReview: text('复核标准', 'Second-review thresholds'),
+  leaseWorkingDays: text('办件占用期限', 'Lease of a case'),
+  retirementAge: text('法定退休年龄', 'Statutory retirement age'),
+}
