@@ -1,0 +1,160 @@
+import { type Missing, type Policy, rateFor } from '../policy/policy.ts'
+import type { Enrolment, Wage } from '../register/records.ts'
+import { type Charge, recordsOf, type Slice } from '../register/slice.ts'
+import { later } from './dates.ts'
+import { covers, dueOfHolder, holderOf } from './due.ts'
+import { lateFee } from './lateFee.ts'
+import { monthsBetween } from './months.ts'
+import { both, isNothing, nothing, postedOf, type Shares, settle } from './settlement.ts'
+
+/** One entry that an assessment run would book into the open period. Money in 分, rates in 1/10000, months `YYYYMM`. */
+export interface ReconcileLine {
+  readonly unitNo: string
+  readonly idNumber: string
+  readonly coverageMonth: string
+  /** 正常应缴, 补收, 退收 (received money, into 待转金), 减收 (not yet received) */
+  readonly kind: Charge['kind']
+  /** 缴费基数: that of the month's due, or of what was posted when nothing is due any more; never negative */
+  readonly base: number
+  readonly unitRate: number
+  readonly personRate: number
+  /** Signed differences, due less posted */
+  readonly unitAmount: number
+  readonly personAmount: number
+  /** 滞纳金 of a 补收 line, else 0; borne by the unit */
+  readonly lateFee: number
+  readonly lateDays: number
+  /** Whether the line credits the unit's 待转金 */
+  readonly suspense: boolean
+}
+
+/** A month that an enrolment covers but that belongs to another unit. */
+export interface SkippedMonth {
+  readonly unitNo: string
+  readonly idNumber: string
+  readonly coverageMonth: string
+  readonly coveredBy: string
+}
+
+export interface Reconciliation {
+  readonly lines: readonly ReconcileLine[]
+  /** Figures that policy tables or register lack; their months have no line. One entry per table and month. */
+  readonly blocked: readonly Missing[]
+  readonly skipped: readonly SkippedMonth[]
+}
+
+/** All that bears on one person. */
+interface Affairs {
+  readonly idNumber: string
+  readonly enrolments: Enrolment[]
+  readonly wages: Wage[]
+  readonly charges: Charge[]
+}
+
+const affairsOf = (slice: Slice, persons: readonly string[] | undefined): Affairs[] => {
+  const wanted = persons && new Set(persons)
+  const all = new Map<string, Affairs>()
+  const of = (idNumber: string): Affairs | undefined => {
+    if (wanted && !wanted.has(idNumber)) return undefined
+    const known = all.get(idNumber) ?? { idNumber, enrolments: [], wages: [], charges: [] }
+    all.set(idNumber, known)
+    return known
+  }
+  for (const enrolment of recordsOf(slice, 'enrolment')) of(enrolment.idNumber)?.enrolments.push(enrolment)
+  for (const wage of recordsOf(slice, 'wage')) of(wage.idNumber)?.wages.push(wage)
+  for (const charge of slice.charges) of(charge.idNumber)?.charges.push(charge)
+  return [...all.values()].sort((a, b) => (a.idNumber < b.idNumber ? -1 : 1))
+}
+
+/** The person's months at one unit that the ledger answers for: covered up to the open period, or charged. */
+const monthsAt = (affairs: Affairs, unitNo: string, slice: Slice): string[] => {
+  const covered = affairs.enrolments
+    .filter((enrolment) => enrolment.unitNo === unitNo)
+    .flatMap((enrolment) =>
+      monthsBetween(later(slice.ledgerFrom, enrolment.fromMonth), slice.openPeriod).filter((month) => covers(enrolment, month)),
+    )
+  const charged = affairs.charges.filter((c) => c.unitNo === unitNo && c.coverageMonth >= slice.ledgerFrom).map((c) => c.coverageMonth)
+  return [...new Set([...covered, ...charged])].sort()
+}
+
+type MonthResult = { readonly lines: ReconcileLine[] } | { readonly blocked: Missing }
+
+const reconcileMonth = (
+  affairs: Affairs,
+  unitNo: string,
+  month: string,
+  holder: Enrolment | undefined,
+  policy: Policy,
+  run: { readonly openPeriod: string; readonly asOf: string },
+): MonthResult => {
+  const wages = affairs.wages.filter((wage) => wage.unitNo === unitNo)
+  const due = holder?.unitNo === unitNo && month <= run.openPeriod ? dueOfHolder(policy, holder, wages, month) : undefined
+  if (due && !due.ok) return { blocked: due.missing }
+  const owed = due?.covered ? due.contribution : undefined
+  const posted = postedOf(affairs.charges.filter((c) => c.unitNo === unitNo && c.coverageMonth === month))
+  const target = owed ? { unit: owed.unitAmount, person: owed.personAmount } : nothing
+  const { more, reduced, refunded } = settle(target, posted)
+
+  // A month no longer due shows the rates it was charged at, as far as the tables know them.
+  const rate = owed ? undefined : rateFor(policy, month)
+  const line = (kind: Charge['kind'], amount: Shares, fee = { fee: 0, days: 0 }): ReconcileLine => ({
+    unitNo,
+    idNumber: affairs.idNumber,
+    coverageMonth: month,
+    kind,
+    base: owed?.base ?? posted.base,
+    unitRate: owed?.unitRate ?? (rate?.ok && amount.unit !== 0 ? rate.row.unit : 0),
+    personRate: owed?.personRate ?? (rate?.ok && amount.person !== 0 ? rate.row.person : 0),
+    unitAmount: amount.unit,
+    personAmount: amount.person,
+    lateFee: fee.fee,
+    lateDays: fee.days,
+    suspense: kind === 'refund',
+  })
+
+  const lines: ReconcileLine[] = []
+  if (!isNothing(more)) {
+    if (month === run.openPeriod) lines.push(line('ordinary', more))
+    else {
+      const fee = lateFee(policy, { month, principal: more.unit + more.person, asOf: run.asOf })
+      if (!fee.ok) return { blocked: fee.missing }
+      lines.push(line('back', more, fee.value))
+    }
+  }
+  const taken = (amount: Shares) => both(nothing, amount, (a, b) => a - b)
+  if (!isNothing(reduced)) lines.push(line('reduction', taken(reduced)))
+  if (!isNothing(refunded)) lines.push(line('refund', taken(refunded)))
+  return { lines }
+}
+
+/**
+ * What an assessment run on the day `asOf` would book: for every person (or those named) and month from `ledgerFrom` to the open period,
+ * due less posted. More in an earlier month is 补收 with its late fee, in the open period 正常应缴; less is 减收 of what was not received,
+ * then 退收 into 待转金 of what was. Booking the lines leaves nothing to reconcile. Source: domain rules 2.3 and 3; S001 2.1, 2.2.
+ */
+export const reconcile = (
+  slice: Slice,
+  policy: Policy,
+  options: { readonly persons?: readonly string[]; readonly asOf: string },
+): Reconciliation => {
+  const lines: ReconcileLine[] = []
+  const blocked = new Map<string, Missing>()
+  const skipped: SkippedMonth[] = []
+  const run = { openPeriod: slice.openPeriod, asOf: options.asOf }
+  for (const affairs of affairsOf(slice, options.persons)) {
+    const { idNumber, enrolments, charges } = affairs
+    const units = new Set([...enrolments, ...charges].map((record) => record.unitNo))
+    for (const unitNo of [...units].sort()) {
+      for (const month of monthsAt(affairs, unitNo, slice)) {
+        const holder = holderOf(enrolments, month)
+        if (holder && holder.unitNo !== unitNo && enrolments.some((e) => e.unitNo === unitNo && covers(e, month))) {
+          skipped.push({ unitNo, idNumber, coverageMonth: month, coveredBy: holder.unitNo })
+        }
+        const result = reconcileMonth(affairs, unitNo, month, holder, policy, run)
+        if ('blocked' in result) blocked.set(`${result.blocked.table}/${result.blocked.month}`, result.blocked)
+        else lines.push(...result.lines)
+      }
+    }
+  }
+  return { lines, blocked: [...blocked.values()], skipped }
+}
