@@ -1,0 +1,28 @@
+import path from 'node:path'
+import { start } from '../../index.ts'
+import { findChromium } from '../../setup/chromium.mjs'
+import type { Host } from '../host.ts'
+import { openChromium } from './window.ts'
+
+const executablePath = findChromium()
+if (!executablePath) {
+  console.error('没有找到 Chromium。用 npm start 启动会说明如何安装，或用 CASEDESK_CHROMIUM 指明位置。')
+  process.exit(1)
+}
+
+const host: Host = {
+  kind: 'chromium',
+  prepare: async () => undefined,
+  open: async (options) => {
+    const window = await openChromium({
+      ...options,
+      executablePath,
+      rendererDir: path.resolve(import.meta.dirname, '../renderer'),
+      headless: process.argv.includes('--headless'),
+    })
+    console.log(`窗口已打开（${Math.round(performance.now())} 毫秒）`)
+    return window
+  },
+}
+
+process.exit(await start(host))
