@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { claim } from './instance.ts'
+
+let dir = ''
+beforeEach(() => {
+  dir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-instance-'))
+})
+afterEach(() => rmSync(dir, { recursive: true, force: true }))
+
+it('lets one process in and tells it when another knocks', async () => {
+  const knocked = vi.fn()
+  const first = claim(dir, knocked)
+  expect(first).toBeDefined()
+  expect(claim(dir, () => undefined)).toBeUndefined()
+  await vi.waitFor(() => expect(knocked).toHaveBeenCalled())
+  first?.release()
+  const next = claim(dir, () => undefined)
+  expect(next).toBeDefined()
+  next?.release()
+})
+
+it('is free again after the holder was killed', async () => {
+  const program = `import { claim } from ${JSON.stringify(path.resolve('main/instance.ts'))}
+    claim(${JSON.stringify(dir)}, () => undefined)
+    console.log('held'); setInterval(() => undefined, 1000)`
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(holder.stdout, 'data')
+  expect(claim(dir, () => undefined)).toBeUndefined()
+  holder.kill('SIGKILL')
+  await once(holder, 'exit')
+  const next = claim(dir, () => undefined)
+  expect(next).toBeDefined()
+  next?.release()
+})
