@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+
+// Where Electron's runtime is, the same specs run in it as well.
+const hasElectron = existsSync('node_modules/electron/path.txt') || Boolean(process.env['ELECTRON_OVERRIDE_DIST_PATH'])
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  projects: [
+    { name: 'chromium' },
+    // What only Chromium's host has is tested there alone.
+    ...(hasElectron ? [{ name: 'electron', testIgnore: '**/chromiumHost.spec.ts' }] : []),
+  ],
+})

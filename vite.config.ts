@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const here = (file: string) => path.resolve(import.meta.dirname, file)
+
+// Programs of the main side, each a file in out/main. They load their neighbours (workers) by file name.
+const programs = {
+  chromium: 'main/hosts/chromium/main.ts',
+  electron: 'main/hosts/electron/main.ts',
+  cli: 'main/cli.ts',
+  tour: 'main/tour.ts',
+  writer: 'main/jobs/writer.ts',
+  intakeWorker: 'main/jobs/intakeWorker.ts',
+}
+const existing = Object.fromEntries(
+  Object.entries(programs)
+    .map(([name, file]) => [name, here(file)] as const)
+    .filter(([, file]) => existsSync(file)),
+)
+
+// Native, or not to be bundled: found in node_modules at run time.
+const outside = ['electron', 'better-sqlite3', '@node-rs/argon2', 'playwright-core']
+
+export default defineConfig({
+  root: here('renderer'),
+  // Replaced by a fresh value on every load (main/hosts/respond.ts).
+  html: { cspNonce: '__NONCE__' },
+  plugins: [react()],
+  environments: {
+    client: {
+      build: {
+        outDir: here('out/renderer'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        modulePreload: { polyfill: false },
+        // data: fonts and scripts would need a wider content policy
+        assetsInlineLimit: 0,
+        reportCompressedSize: false,
+        chunkSizeWarningLimit: 4000,
+        rolldownOptions: { input: [here('renderer/index.html'), here('renderer/splash.html')] },
+      },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: outside, conditions: ['node'] },
+      build: {
+        outDir: here('out/main'),
+        emptyOutDir: true,
+        target: 'node24',
+        minify: false,
+        emitAssets: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: existing,
+          external: [...outside, /^node:/, ...builtinModules],
+          // Flat, so that import.meta.dirname is out/main in every part.
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+          platform: 'node',
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        outDir: here('out/preload'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        minify: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { preload: here('main/preload.ts') },
+          external: ['electron'],
+          // A sandboxed preload is loaded as CommonJS, from one file.
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) {
+        if (['client', 'main', 'preload'].includes(environment.name)) await builder.build(environment)
+      }
+    },
+  },
+})
