@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const here = (file: string) => path.resolve(import.meta.dirname, file)
 
@@ -24,11 +24,30 @@ const existing = Object.fromEntries(
 // Native, or not to be bundled: found in node_modules at run time.
 const outside = ['electron', 'better-sqlite3', '@node-rs/argon2', 'playwright-core']
 
+// What pdf.js reads by name at run time, from our own origin: character maps, standard fonts, decoders without WebAssembly.
+const pdfFolders = [
+  { from: 'cmaps', to: 'cmaps', wanted: /\.bcmap$/ },
+  { from: 'standard_fonts', to: 'standard_fonts', wanted: /\.(pfb|ttf)$/ },
+  { from: 'wasm', to: 'decoders', wanted: /_nowasm_fallback\.js$/ },
+]
+const pdfData = (): Plugin => ({
+  name: 'pdf-data',
+  applyToEnvironment: (environment) => environment.name === 'client',
+  generateBundle() {
+    for (const { from, to, wanted } of pdfFolders) {
+      const folder = here(path.join('node_modules/pdfjs-dist', from))
+      for (const name of readdirSync(folder).filter((file) => wanted.test(file))) {
+        this.emitFile({ type: 'asset', fileName: `pdf/${to}/${name}`, source: readFileSync(path.join(folder, name)) })
+      }
+    }
+  },
+})
+
 export default defineConfig({
   root: here('renderer'),
   // Replaced by a fresh value on every load (main/hosts/respond.ts).
   html: { cspNonce: '__NONCE__' },
-  plugins: [react()],
+  plugins: [react(), pdfData()],
   environments: {
     client: {
       build: {
