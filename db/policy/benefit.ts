@@ -2,19 +2,29 @@ import type { RowOf, Tables, WageClass } from '../../shared/policy/tables.ts'
 
 const wages = (from: string, to: string | null, docNo: string, source: string, yuan: readonly [number, number, number]) =>
   yuan.map(
-    (monthly, i): RowOf<'minimumWage'> => ({ from, to, docNo, source, confirmed: true, class: ([1, 2, 3] as const)[i] ?? 3, monthly: monthly * 100 }),
+    (monthly, i): RowOf<'minimumWage'> => ({
+      from,
+      to,
+      docNo,
+      source,
+      confirmed: true,
+      class: ([1, 2, 3] as const)[i] ?? 3,
+      monthly: monthly * 100,
+    }),
   )
 
 const classes = (from: string, to: string | null, source: string, confirmed: boolean, members: Readonly<Record<string, WageClass>>) =>
-  Object.entries(members).map(([division, wageClass]): RowOf<'classMembership'> => ({
-    from,
-    to,
-    docNo: '',
-    source,
-    confirmed,
-    division,
-    class: wageClass,
-  }))
+  Object.entries(members).map(
+    ([division, wageClass]): RowOf<'classMembership'> => ({
+      from,
+      to,
+      docNo: '',
+      source,
+      confirmed,
+      division,
+      class: wageClass,
+    }),
+  )
 
 const kunming = {
   '530102': 1,

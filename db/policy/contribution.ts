@@ -4,13 +4,19 @@ const monthOfYear = (year: number) => ({ from: `${year}01`, to: `${year}12` })
 const limitsNote = '；启用月份待昆明经办机构确认'
 
 /** 费率, 基数上下限, 农民工规则, 未申报核定, 业务期, 滞纳金. */
-export const contributionTables: Pick<
-  Tables,
-  'rate' | 'baseLimits' | 'ruralWorkerRule' | 'overdueRate' | 'businessWindow' | 'lateFee'
-> = {
+export const contributionTables: Pick<Tables, 'rate' | 'baseLimits' | 'ruralWorkerRule' | 'overdueRate' | 'businessWindow' | 'lateFee'> = {
   // No row for 2016-05 to 2019-04 nor from 2026-01: the notices have not been found.
   rate: [
-    { from: '199901', to: '201502', docNo: '国务院令第258号', source: '失业保险条例第六条', confirmed: true, scope: 'province', unit: 200, person: 100 },
+    {
+      from: '199901',
+      to: '201502',
+      docNo: '国务院令第258号',
+      source: '失业保险条例第六条',
+      confirmed: true,
+      scope: 'province',
+      unit: 200,
+      person: 100,
+    },
     {
       from: '201503',
       to: '201604',
@@ -34,8 +40,22 @@ export const contributionTables: Pick<
   ],
   // Published figures: no single rounding of 60 % of the average wage yields them.
   baseLimits: [
-    { ...monthOfYear(2018), docNo: '', source: `云南2018年度缴费基数上下限${limitsNote}`, confirmed: false, floor: 367_600, ceiling: 1_837_800 },
-    { ...monthOfYear(2019), docNo: '', source: `云南2019年度缴费基数上下限${limitsNote}`, confirmed: false, floor: 310_700, ceiling: 1_553_700 },
+    {
+      ...monthOfYear(2018),
+      docNo: '',
+      source: `云南2018年度缴费基数上下限${limitsNote}`,
+      confirmed: false,
+      floor: 367_600,
+      ceiling: 1_837_800,
+    },
+    {
+      ...monthOfYear(2019),
+      docNo: '',
+      source: `云南2019年度缴费基数上下限${limitsNote}`,
+      confirmed: false,
+      floor: 310_700,
+      ceiling: 1_553_700,
+    },
     {
       ...monthOfYear(2024),
       docNo: '',
@@ -44,15 +64,20 @@ export const contributionTables: Pick<
       floor: 430_600,
       ceiling: 2_153_100,
     },
-    { ...monthOfYear(2025), docNo: '', source: `云南2025年度缴费基数上下限${limitsNote}`, confirmed: false, floor: 435_700, ceiling: 2_178_900 },
+    {
+      ...monthOfYear(2025),
+      docNo: '',
+      source: `云南2025年度缴费基数上下限${limitsNote}`,
+      confirmed: false,
+      floor: 435_700,
+      ceiling: 2_178_900,
+    },
   ],
   ruralWorkerRule: [
     { from: '199901', to: '202206', docNo: '国务院令第258号', source: '失业保险条例第六条', confirmed: true, personShare: 'byFlag' },
     { from: '202207', to: null, docNo: '', source: '云南关于统一城乡劳动者失业保险政策的通知', confirmed: true, personShare: 'always' },
   ],
-  overdueRate: [
-    { from: '201107', to: null, docNo: '主席令第三十五号', source: '社会保险法第六十二条', confirmed: true, share: 11_000 },
-  ],
+  overdueRate: [{ from: '201107', to: null, docNo: '主席令第三十五号', source: '社会保险法第六十二条', confirmed: true, share: 11_000 }],
   businessWindow: [
     { from: '199901', to: '201812', docNo: '', source: '按现行业务期（1日至20日）往前推定', confirmed: false, firstDay: 1, lastDay: 20 },
     {

@@ -2,7 +2,14 @@ import type { RowOf, Tables } from '../../shared/policy/tables.ts'
 
 const handling = '国务院令第765号'
 
-const limit = (matter: string, workingDays: number, article: string, source: string, docNo = handling, confirmed = true): RowOf<'timeLimits'> => ({
+const limit = (
+  matter: string,
+  workingDays: number,
+  article: string,
+  source: string,
+  docNo = handling,
+  confirmed = true,
+): RowOf<'timeLimits'> => ({
   from: '2023-12-01',
   to: null,
   docNo,

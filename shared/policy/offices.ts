@@ -38,7 +38,15 @@ const { icbc, abc, ccb, bocom, rcc } = payingBanks
 
 /** The 17 offices of 昆明市失业保险经办机构待遇发放联系方式, in the order of that list. */
 export const offices: readonly Office[] = [
-  office('km-center', '昆明市就业局失业保险中心', 'Kunming city centre', '530100', '呈贡新区昆明市市级行政中心综合楼西区二楼', icbc, '63362528'),
+  office(
+    'km-center',
+    '昆明市就业局失业保险中心',
+    'Kunming city centre',
+    '530100',
+    '呈贡新区昆明市市级行政中心综合楼西区二楼',
+    icbc,
+    '63362528',
+  ),
   office('km-wuhua', '五华区就业局失业保险科', 'Wuhua', '530102', '昆明市正义路五华坊17号', bocom, '63588129'),
   office('km-panlong', '盘龙区就业局失业保险科', 'Panlong', '530103', '昆明市北京路481号', icbc, '65615362'),
   office('km-guandu', '官渡区就业局失业保险科', 'Guandu', '530111', '昆明市关兴路320号', ccb, '67163470'),

@@ -99,5 +99,8 @@ export const benefitAmountFor = (policy: Policy, month: string, division: string
     percent.row.scope === 'provinceClass1' ? wageOfClass(policy, month, 1) : minimumWageFor(policy, month, division ?? '未指定区划')
   if (!wage.ok) return wage
   // Half up to the 分; the published figures are all exact.
-  return { ok: true, row: { amount: Math.floor((wage.row.monthly * percent.row.share + 5000) / 10_000), percent: percent.row, wage: wage.row } }
+  return {
+    ok: true,
+    row: { amount: Math.floor((wage.row.monthly * percent.row.share + 5000) / 10_000), percent: percent.row, wage: wage.row },
+  }
 }

@@ -11,7 +11,11 @@ test.each(['6222021001116245702', '6212262502000000003', '6228480000000000000', 
 
 test('a card that fails Luhn is doubtful, a passbook is not', () => {
   expect(luhn('6222021234567890123')).toBe(false)
-  expect(checkBankAccount('6222 0212 3456 7890 123', 'card')).toMatchObject({ ok: true, value: '6222021234567890123', warning: { zh: expect.stringContaining('卡面') } })
+  expect(checkBankAccount('6222 0212 3456 7890 123', 'card')).toMatchObject({
+    ok: true,
+    value: '6222021234567890123',
+    warning: { zh: expect.stringContaining('卡面') },
+  })
   expect(checkBankAccount('6222021234567890123', 'passbook')).toMatchObject({ ok: true, warning: null })
 })
 

@@ -25,5 +25,9 @@ export const checkBankAccount = (typed: string, type: 'card' | 'passbook'): Bank
   const value = typed.replaceAll(/[\s-]/g, '')
   if (!/^\d{5,30}$/.test(value)) return { ok: false, reason: text('银行账号应为5至30位数字', 'An account number has 5 to 30 digits') }
   const doubtful = type === 'card' && !luhn(value)
-  return { ok: true, value, warning: doubtful ? text('银行卡号校验位不符，请与卡面核对', 'The card number fails its check digit; compare it with the card') : null }
+  return {
+    ok: true,
+    value,
+    warning: doubtful ? text('银行卡号校验位不符，请与卡面核对', 'The card number fails its check digit; compare it with the card') : null,
+  }
 }

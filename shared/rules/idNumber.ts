@@ -28,7 +28,10 @@ export const idKindLabels: { readonly [K in IdKind]: Text } = {
 
 const problems: { readonly [P in IdProblem]: Text } = {
   length15: text('15位旧号码不能用于新业务，请核对为18位公民身份号码', '15-digit numbers are no longer accepted; use the 18-digit number'),
-  oldForeigner: text('旧版外国人永久居留身份证号码须由柜台人工核验', 'An old foreign permanent resident number must be verified at the counter'),
+  oldForeigner: text(
+    '旧版外国人永久居留身份证号码须由柜台人工核验',
+    'An old foreign permanent resident number must be verified at the counter',
+  ),
   length: text('证件号码应为18位', 'The number must have 18 places'),
   characters: text('证件号码前17位应为数字，末位为数字或X', 'The first 17 places must be digits, the last a digit or X'),
   area: text('证件号码的地区代码不存在', 'The area code of the number does not exist'),
@@ -43,9 +46,7 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 export const idCheckDigit = (first17: string): string =>
   '10X98765432'.charAt(weights.reduce((sum, weight, i) => sum + weight * Number(first17[i]), 0) % 11)
 
-const provinces = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71'.split(' '),
-)
+const provinces = new Set('11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71'.split(' '))
 const residencePermits: Readonly<Record<string, IdKind>> = { '810000': 'hongKong', '820000': 'macao', '830000': 'taiwan' }
 
 /** Kind by the area part. A foreigner's number is 9, province, country, birth date, order, check (cards issued from 2023-12-01). */

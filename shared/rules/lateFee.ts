@@ -39,7 +39,10 @@ export const feeOver = (policy: Policy, principal: number, from: string, to: str
  * V1 runs from the day after the month's pay deadline (last day of the business window) to the day itself; V2 from the first day of the
  * next month to the day before. Blocks while a table has no row. Source: domain rule 2.1.
  */
-export const lateFee = (policy: Policy, facts: { readonly month: string; readonly principal: number; readonly asOf: string }): LateFeeResult => {
+export const lateFee = (
+  policy: Policy,
+  facts: { readonly month: string; readonly principal: number; readonly asOf: string },
+): LateFeeResult => {
   const window = businessWindowFor(policy, facts.month)
   if (!window.ok) return window
   const deadline = dayOf(facts.month, window.row.lastDay)

@@ -17,12 +17,17 @@ test('months cross years', () => {
 
 test('adding and taking away is the identity and keeps order', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1900, max: 2098 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 1200 }), (year, m, count) => {
-      const month = `${year}${String(m).padStart(2, '0')}`
-      const later = addMonths(month, count)
-      expect(addMonths(later, -count)).toBe(month)
-      expect(later >= month).toBe(true)
-      expect(countMonths(month, later)).toBe(count + 1)
-    }),
+    fc.property(
+      fc.integer({ min: 1900, max: 2098 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 0, max: 1200 }),
+      (year, m, count) => {
+        const month = `${year}${String(m).padStart(2, '0')}`
+        const later = addMonths(month, count)
+        expect(addMonths(later, -count)).toBe(month)
+        expect(later >= month).toBe(true)
+        expect(countMonths(month, later)).toBe(count + 1)
+      },
+    ),
   )
 })

@@ -44,7 +44,10 @@ export const paidMonths = (slice: Slice, idNumber: string, lostJobOn: string): P
   const restart = drawn ? usedUpTo(slice, drawn) : null
   const counted = slice.charges.filter(
     (c) =>
-      c.idNumber === idNumber && c.coverageMonth >= slice.ledgerFrom && c.coverageMonth <= lastMonth && (restart === null || c.coverageMonth > restart),
+      c.idNumber === idNumber &&
+      c.coverageMonth >= slice.ledgerFrom &&
+      c.coverageMonth <= lastMonth &&
+      (restart === null || c.coverageMonth > restart),
   )
   const byMonth = Map.groupBy(counted, (charge) => charge.coverageMonth)
   const paid: string[] = []

@@ -1,7 +1,7 @@
 import { type Missing, type Policy, rateFor } from '../policy/policy.ts'
 import type { Enrolment, Wage } from '../register/records.ts'
 import { type Charge, recordsOf, type Slice } from '../register/slice.ts'
-import { later } from './dates.ts'
+import { earlier, later } from './dates.ts'
 import { covers, dueOfHolder, holderOf } from './due.ts'
 import { lateFee } from './lateFee.ts'
 import { monthsBetween } from './months.ts'
@@ -66,32 +66,49 @@ const affairsOf = (slice: Slice, persons: readonly string[] | undefined): Affair
   return [...all.values()].sort((a, b) => (a.idNumber < b.idNumber ? -1 : 1))
 }
 
-/** The person's months at one unit that the ledger answers for: covered up to the open period, or charged. */
-const monthsAt = (affairs: Affairs, unitNo: string, slice: Slice): string[] => {
-  const covered = affairs.enrolments
-    .filter((enrolment) => enrolment.unitNo === unitNo)
-    .flatMap((enrolment) =>
-      monthsBetween(later(slice.ledgerFrom, enrolment.fromMonth), slice.openPeriod).filter((month) => covers(enrolment, month)),
+/** What bears on one person at one unit, ready for a look at each month. */
+interface Post {
+  readonly idNumber: string
+  readonly unitNo: string
+  readonly wages: readonly Wage[]
+  readonly charged: ReadonlyMap<string, readonly Charge[]>
+}
+
+const postOf = (affairs: Affairs, unitNo: string): Post => ({
+  idNumber: affairs.idNumber,
+  unitNo,
+  wages: affairs.wages.filter((wage) => wage.unitNo === unitNo),
+  charged: Map.groupBy(
+    affairs.charges.filter((charge) => charge.unitNo === unitNo),
+    (charge) => charge.coverageMonth,
+  ),
+})
+
+/** The months at a unit that the ledger answers for: covered up to the open period, or charged. */
+const monthsAt = (post: Post, enrolments: readonly Enrolment[], slice: Slice): string[] => {
+  const covered = enrolments
+    .filter((enrolment) => enrolment.unitNo === post.unitNo)
+    .flatMap(({ fromMonth, toMonth }) =>
+      monthsBetween(later(slice.ledgerFrom, fromMonth), earlier(slice.openPeriod, toMonth ?? slice.openPeriod)),
     )
-  const charged = affairs.charges.filter((c) => c.unitNo === unitNo && c.coverageMonth >= slice.ledgerFrom).map((c) => c.coverageMonth)
+  const charged = [...post.charged.keys()].filter((month) => month >= slice.ledgerFrom)
   return [...new Set([...covered, ...charged])].sort()
 }
 
 type MonthResult = { readonly lines: ReconcileLine[] } | { readonly blocked: Missing }
 
 const reconcileMonth = (
-  affairs: Affairs,
-  unitNo: string,
+  post: Post,
   month: string,
   holder: Enrolment | undefined,
   policy: Policy,
   run: { readonly openPeriod: string; readonly asOf: string },
 ): MonthResult => {
-  const wages = affairs.wages.filter((wage) => wage.unitNo === unitNo)
-  const due = holder?.unitNo === unitNo && month <= run.openPeriod ? dueOfHolder(policy, holder, wages, month) : undefined
+  const { idNumber, unitNo } = post
+  const due = holder?.unitNo === unitNo && month <= run.openPeriod ? dueOfHolder(policy, holder, post.wages, month) : undefined
   if (due && !due.ok) return { blocked: due.missing }
   const owed = due?.covered ? due.contribution : undefined
-  const posted = postedOf(affairs.charges.filter((c) => c.unitNo === unitNo && c.coverageMonth === month))
+  const posted = postedOf(post.charged.get(month) ?? [])
   const target = owed ? { unit: owed.unitAmount, person: owed.personAmount } : nothing
   const { more, reduced, refunded } = settle(target, posted)
 
@@ -99,7 +116,7 @@ const reconcileMonth = (
   const rate = owed ? undefined : rateFor(policy, month)
   const line = (kind: Charge['kind'], amount: Shares, fee = { fee: 0, days: 0 }): ReconcileLine => ({
     unitNo,
-    idNumber: affairs.idNumber,
+    idNumber,
     coverageMonth: month,
     kind,
     base: owed?.base ?? posted.base,
@@ -145,12 +162,13 @@ export const reconcile = (
     const { idNumber, enrolments, charges } = affairs
     const units = new Set([...enrolments, ...charges].map((record) => record.unitNo))
     for (const unitNo of [...units].sort()) {
-      for (const month of monthsAt(affairs, unitNo, slice)) {
+      const post = postOf(affairs, unitNo)
+      for (const month of monthsAt(post, enrolments, slice)) {
         const holder = holderOf(enrolments, month)
         if (holder && holder.unitNo !== unitNo && enrolments.some((e) => e.unitNo === unitNo && covers(e, month))) {
           skipped.push({ unitNo, idNumber, coverageMonth: month, coveredBy: holder.unitNo })
         }
-        const result = reconcileMonth(affairs, unitNo, month, holder, policy, run)
+        const result = reconcileMonth(post, month, holder, policy, run)
         if ('blocked' in result) blocked.set(`${result.blocked.table}/${result.blocked.month}`, result.blocked)
         else lines.push(...result.lines)
       }

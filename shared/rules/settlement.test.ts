@@ -24,7 +24,11 @@ test('what was received is refunded, what is open is reduced', () => {
 
 test('open money goes first', () => {
   const posted = postedOf([charge('ordinary', 3500, 1500, true), charge('back', 500, 0, false)])
-  expect(settle({ unit: 3200, person: 1500 }, posted)).toEqual({ more: nothing, reduced: { unit: 500, person: 0 }, refunded: { unit: 300, person: 0 } })
+  expect(settle({ unit: 3200, person: 1500 }, posted)).toEqual({
+    more: nothing,
+    reduced: { unit: 500, person: 0 },
+    refunded: { unit: 300, person: 0 },
+  })
 })
 
 test('a refund counts against received money even where its own flag is not set', () => {

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { defaultPolicy as policy } from '../../db/policy/defaults.ts'
-import { benefitAmountFor, lateFeeRuleFor, limitsFor, minimumWageFor, type Policy, rateFor, secondReviewFor, timeLimitFor } from '../../shared/policy/policy.ts'
+import {
+  benefitAmountFor,
+  lateFeeRuleFor,
+  limitsFor,
+  minimumWageFor,
+  type Policy,
+  rateFor,
+  secondReviewFor,
+  timeLimitFor,
+} from '../../shared/policy/policy.ts'
 import { rowShapes, type TableName } from '../../shared/policy/tables.ts'
 
 const tableNames = Object.keys(rowShapes) as TableName[]
@@ -17,7 +26,9 @@ test('every default row has the shape of its table and a source', () => {
 
 test('no two rows of a table answer for the same month', () => {
   const subject = (row: object) =>
-    ['class', 'division', 'matter'].map((key) => (key in row && !('class' in row && 'division' in row && key === 'class') ? Reflect.get(row, key) : '')).join('/')
+    ['class', 'division', 'matter']
+      .map((key) => (key in row && !('class' in row && 'division' in row && key === 'class') ? Reflect.get(row, key) : ''))
+      .join('/')
   for (const name of tableNames) {
     for (const [subjectKey, rows] of Map.groupBy<string, { from: string; to: string | null }>(policy.tables[name], subject)) {
       const sorted = rows.toSorted((a, b) => (a.from < b.from ? -1 : 1))
