@@ -21,7 +21,11 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(access: Access, 
   input,
   output,
 })
-export const command = <I extends z.ZodType, O extends z.ZodType>(access: Access, input: I, output: O): Call<I, O> & { kind: 'command' } => ({
+export const command = <I extends z.ZodType, O extends z.ZodType>(
+  access: Access,
+  input: I,
+  output: O,
+): Call<I, O> & { kind: 'command' } => ({
   kind: 'command',
   access,
   input,

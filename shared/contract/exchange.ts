@@ -36,7 +36,16 @@ export const exchange = {
     z.strictObject({ limit: z.int().min(1).max(200) }),
     z.strictObject({
       pending: z.int(),
-      packages: z.array(z.strictObject({ id: z.string(), at: z.string(), fileName: z.string(), filings: z.int(), written: z.boolean(), sha256: z.string() })),
+      packages: z.array(
+        z.strictObject({
+          id: z.string(),
+          at: z.string(),
+          fileName: z.string(),
+          filings: z.int(),
+          written: z.boolean(),
+          sha256: z.string(),
+        }),
+      ),
     }),
   ),
   /** Writes every decision that has not left the desk into one result package in the outbox folder. */

@@ -34,7 +34,15 @@ export const register = {
     z.strictObject({ keyword: z.string().max(60), cursor: cursor.nullable(), limit: z.int().min(1).max(100) }),
     z.strictObject({
       rows: z.array(
-        z.strictObject({ personId: z.string(), name: z.string(), idNumber: z.string(), gender: z.string(), birthDate: z.string(), unitName: z.string().nullable(), insured: z.boolean() }),
+        z.strictObject({
+          personId: z.string(),
+          name: z.string(),
+          idNumber: z.string(),
+          gender: z.string(),
+          birthDate: z.string(),
+          unitName: z.string().nullable(),
+          insured: z.boolean(),
+        }),
       ),
       next: cursor.nullable(),
     }),
@@ -42,13 +50,23 @@ export const register = {
   'register.person': query(
     readers,
     z.strictObject({ personId: z.string() }),
-    z.strictObject({ personId: z.string(), name: z.string(), idNumber: z.string(), records: z.array(recordView), filings: z.array(queueRow), ledger: z.array(ledgerLine), paidMonths: z.int() }),
+    z.strictObject({
+      personId: z.string(),
+      name: z.string(),
+      idNumber: z.string(),
+      records: z.array(recordView),
+      filings: z.array(queueRow),
+      ledger: z.array(ledgerLine),
+      paidMonths: z.int(),
+    }),
   ),
   'register.units': query(
     readers,
     z.strictObject({ keyword: z.string().max(60), cursor: cursor.nullable(), limit: z.int().min(1).max(100) }),
     z.strictObject({
-      rows: z.array(z.strictObject({ unitNo: z.string(), name: z.string(), creditCode: z.string(), officeId: z.string(), insured: z.int() })),
+      rows: z.array(
+        z.strictObject({ unitNo: z.string(), name: z.string(), creditCode: z.string(), officeId: z.string(), insured: z.int() }),
+      ),
       next: cursor.nullable(),
     }),
   ),
@@ -59,7 +77,9 @@ export const register = {
       unitNo: z.string(),
       name: z.string(),
       records: z.array(recordView),
-      insured: z.array(z.strictObject({ personId: z.string(), name: z.string(), idNumber: z.string(), fromMonth: z.string(), wage: z.int().nullable() })),
+      insured: z.array(
+        z.strictObject({ personId: z.string(), name: z.string(), idNumber: z.string(), fromMonth: z.string(), wage: z.int().nullable() }),
+      ),
       insuredCount: z.int(),
       filings: z.array(queueRow),
       ledger: z.array(ledgerLine),

@@ -169,5 +169,8 @@ export interface KindDefinition<F extends Fields> {
 /** A kind with its value types forgotten, for code that handles them all alike. */
 export type Kind = KindDefinition<Fields>
 
-/** Ties a kind's checks and effects to the types of its own fields. */
-export const defineKind = <const F extends Fields>(kind: KindDefinition<F>): Kind => kind
+/** Ties a kind's checks and effects to the types of its own fields; values were held against those fields on the way in. */
+export function defineKind<const F extends Fields>(kind: KindDefinition<F>): Kind
+export function defineKind(kind: Kind): Kind {
+  return kind
+}

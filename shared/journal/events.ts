@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Effect } from '../effects/effect.ts'
 import { recordShapes } from '../register/records.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
@@ -8,12 +9,13 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const value = z.union([z.string(), z.int(), z.boolean(), z.null()])
 const values = z.record(z.string(), value)
 const recordKind = z.enum(Object.keys(recordShapes) as (keyof typeof recordShapes)[])
-const body = z.record(z.string(), value).nullable()
+const effectShape = z.strictObject({ type: z.string(), record: recordKind, key: z.string(), before: z.unknown(), after: z.unknown() })
 
 /** A record's body is checked against its own shape, so that nothing enters the register unshaped. */
-const effect = z
-  .strictObject({ type: z.string(), record: recordKind, key: z.string(), before: body, after: body })
-  .refine((e) => [e.before, e.after].every((b) => b === null || recordShapes[e.record].safeParse(b).success), 'record body does not fit its shape')
+const effect = z.custom<Effect>((given) => {
+  const e = effectShape.safeParse(given)
+  return e.success && [e.data.before, e.data.after].every((body) => body === null || recordShapes[e.data.record].safeParse(body).success)
+}, 'record body does not fit its shape')
 
 export const materialShape = z.strictObject({
   slot: z.string(),

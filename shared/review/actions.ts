@@ -24,7 +24,17 @@ export const actionsByStatus = {
   withdrawn: [],
 } as const satisfies Record<Status, readonly Action[]>
 
-export type Denial = 'status' | 'role' | 'office' | 'notHolder' | 'holder' | 'leaseRunning' | 'sameReviewer' | 'conflictOfInterest' | 'leftDesk' | 'notDecider'
+export type Denial =
+  | 'status'
+  | 'role'
+  | 'office'
+  | 'notHolder'
+  | 'holder'
+  | 'leaseRunning'
+  | 'sameReviewer'
+  | 'conflictOfInterest'
+  | 'leftDesk'
+  | 'notDecider'
 
 const secondStage: readonly Status[] = ['firstPassed', 'inSecondReview']
 
@@ -55,4 +65,5 @@ export function denial(state: FilingState, action: Action, actor: Actor, now: st
   return holds ? undefined : 'notHolder'
 }
 
-export const allowedActions = (state: FilingState, actor: Actor, now: string): Action[] => actions.filter((a) => denial(state, a, actor, now) === undefined)
+export const allowedActions = (state: FilingState, actor: Actor, now: string): Action[] =>
+  actions.filter((a) => denial(state, a, actor, now) === undefined)

@@ -18,7 +18,11 @@ export const reviewCommand = z.discriminatedUnion('type', [
     excluded: z.array(z.strictObject({ filingId: z.string(), reasons: z.array(markedReason).min(1) })),
     note: z.string().max(2000),
   }),
-  z.strictObject({ type: z.literal('return'), reasons: z.array(markedReason).min(1, '请至少选择一条退回原因'), note: z.string().max(2000) }),
+  z.strictObject({
+    type: z.literal('return'),
+    reasons: z.array(markedReason).min(1, '请至少选择一条退回原因'),
+    note: z.string().max(2000),
+  }),
   z.strictObject({
     type: z.literal('reject'),
     basis: sha256,

@@ -56,7 +56,8 @@ export function decide(command: ReviewCommand, s: Situation): Decided {
   switch (command.type) {
     case 'claim': {
       const holder = s.parts[0]?.lease
-      if (holder && holder.staffId !== s.actor.staffId && holder.until > s.now) return refuse({ code: 'denied', action: 'claim', denial: 'leaseRunning' })
+      if (holder && holder.staffId !== s.actor.staffId && holder.until > s.now)
+        return refuse({ code: 'denied', action: 'claim', denial: 'leaseRunning' })
       return each(() => ({ type: 'review.claimed', until: s.leaseUntil }))
     }
     case 'takeOver':
@@ -74,7 +75,12 @@ export function decide(command: ReviewCommand, s: Situation): Decided {
       const invalid = invalidReason(command.reasons, 'reject', s.parts)
       if (invalid) return refuse({ code: 'reasonInvalid', reason: invalid })
       if (s.assessment?.basis !== command.basis) return refuse({ code: 'changed' })
-      return each((part) => ({ type: 'review.rejected', basis: command.basis, reasons: reasonsFor(command.reasons, part, s.parts), note: command.note }))
+      return each((part) => ({
+        type: 'review.rejected',
+        basis: command.basis,
+        reasons: reasonsFor(command.reasons, part, s.parts),
+        note: command.note,
+      }))
     }
     case 'approve':
       return approve(command, s)
@@ -89,7 +95,9 @@ function approve(command: Extract<ReviewCommand, { type: 'approve' }>, s: Situat
   const second = s.parts.some((part) => part.status === 'inSecondReview')
   // The second reviewer confirms what the first decided; parts excluded then stay excluded.
   const excluded = new Map<string, readonly MarkedReason[]>(
-    second ? s.parts.flatMap((p) => (p.firstReview?.excluded ? [[p.id, p.firstReview.excluded] as const] : [])) : command.excluded.map((e) => [e.filingId, e.reasons]),
+    second
+      ? s.parts.flatMap((p) => (p.firstReview?.excluded ? [[p.id, p.firstReview.excluded] as const] : []))
+      : command.excluded.map((e) => [e.filingId, e.reasons]),
   )
   for (const reasons of excluded.values()) {
     const invalid = invalidReason(reasons, 'reject', s.parts)
@@ -98,14 +106,17 @@ function approve(command: Extract<ReviewCommand, { type: 'approve' }>, s: Situat
   const approved = s.parts.filter((part) => !excluded.has(part.id))
   if (approved.length === 0) return refuse({ code: 'nothingApproved' })
   const acknowledged = (part: FilingState) => [
-    ...part.acknowledgements.filter((a) => second && !command.acknowledgements.some((c) => c.filingId === part.id && c.checkId === a.checkId)),
+    ...part.acknowledgements.filter(
+      (a) => second && !command.acknowledgements.some((c) => c.filingId === part.id && c.checkId === a.checkId),
+    ),
     ...command.acknowledgements.filter((a) => a.filingId === part.id).map(({ checkId, reason }) => ({ checkId, reason })),
   ]
   const failing: string[] = []
   const open: string[] = []
   for (const part of approved) {
     const a = assessed.get(part.id)
-    if (!a?.approvable) failing.push(...(a?.checks.filter((c) => c.result === 'fail').map((c) => c.id) ?? [part.id]), ...(a?.blocked.map((b) => b.zh) ?? []))
+    if (!a?.approvable)
+      failing.push(...(a?.checks.filter((c) => c.result === 'fail').map((c) => c.id) ?? [part.id]), ...(a?.blocked.map((b) => b.zh) ?? []))
     const known = new Set(acknowledged(part).map((k) => k.checkId))
     open.push(...(a?.checks.filter((c) => c.result === 'warn' && !known.has(c.id)).map((c) => c.id) ?? []))
   }
@@ -118,9 +129,19 @@ function approve(command: Extract<ReviewCommand, { type: 'approve' }>, s: Situat
     if (needsSecond)
       return {
         filingId: part.id,
-        event: { type: 'review.passedFirst', basis: command.basis, acknowledgements: acknowledged(part), excluded: reasons ? [...reasons].map(copy) : null, note: command.note },
+        event: {
+          type: 'review.passedFirst',
+          basis: command.basis,
+          acknowledgements: acknowledged(part),
+          excluded: reasons ? [...reasons].map(copy) : null,
+          note: command.note,
+        },
       }
-    if (reasons) return { filingId: part.id, event: { type: 'review.rejected', basis: command.basis, reasons: [...reasons].map(copy), note: command.note } }
+    if (reasons)
+      return {
+        filingId: part.id,
+        event: { type: 'review.rejected', basis: command.basis, reasons: [...reasons].map(copy), note: command.note },
+      }
     const a = assessed.get(part.id)
     return {
       filingId: part.id,
@@ -140,9 +161,20 @@ function approve(command: Extract<ReviewCommand, { type: 'approve' }>, s: Situat
 function takeBack(reason: string, s: Situation): Decided {
   // Parts were decided in order, so they are undone last first; the whole group must still be in place.
   const undone = [...s.parts].reverse().map((part) => ({ part, effects: inverseOf(part.decision?.effects ?? []) }))
-  const stale = s.slice && conflict(s.slice, undone.flatMap((u) => u.effects))
+  const stale =
+    s.slice &&
+    conflict(
+      s.slice,
+      undone.flatMap((u) => u.effects),
+    )
   if (stale) return refuse({ code: 'dependents', effect: stale })
-  return { ok: true, events: undone.map(({ part, effects }) => ({ filingId: part.id, event: { type: 'review.takenBack', reason, effects: effects.map((e) => ({ ...e })) } })) }
+  return {
+    ok: true,
+    events: undone.map(({ part, effects }) => ({
+      filingId: part.id,
+      event: { type: 'review.takenBack', reason, effects: effects.map((e) => ({ ...e })) },
+    })),
+  }
 }
 
 type CaseReason = MarkedReason & { readonly filingId?: string }

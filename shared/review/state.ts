@@ -88,7 +88,12 @@ export function evolve(state: FilingState | undefined, event: FilingEvent, at: s
   return { ...state, version: state.version + 1, ...change(state, event, at, actor ?? '') }
 }
 
-function change(state: FilingState, event: Exclude<FilingEvent, { type: 'filing.received' }>, at: string, by: string): Partial<FilingState> {
+function change(
+  state: FilingState,
+  event: Exclude<FilingEvent, { type: 'filing.received' }>,
+  at: string,
+  by: string,
+): Partial<FilingState> {
   switch (event.type) {
     case 'filing.resubmitted':
       return {
@@ -117,13 +122,26 @@ function change(state: FilingState, event: Exclude<FilingEvent, { type: 'filing.
         ...(event.conflictOfInterest && { excludedStaff: [...state.excludedStaff, by] }),
       }
     case 'review.passedFirst':
-      return { status: 'firstPassed', lease: null, firstReview: { by, at, excluded: event.excluded }, acknowledgements: event.acknowledgements }
+      return {
+        status: 'firstPassed',
+        lease: null,
+        firstReview: { by, at, excluded: event.excluded },
+        acknowledgements: event.acknowledgements,
+      }
     case 'review.sentBack':
       return { status: 'submitted', lease: null, firstReview: null }
     case 'review.returned':
-      return { status: 'returned', lease: null, decision: { verdict: 'returned', by, at, reasons: event.reasons, note: event.note, effects: [], outcome: [] } }
+      return {
+        status: 'returned',
+        lease: null,
+        decision: { verdict: 'returned', by, at, reasons: event.reasons, note: event.note, effects: [], outcome: [] },
+      }
     case 'review.rejected':
-      return { status: 'rejected', lease: null, decision: { verdict: 'rejected', by, at, reasons: event.reasons, note: event.note, effects: [], outcome: [] } }
+      return {
+        status: 'rejected',
+        lease: null,
+        decision: { verdict: 'rejected', by, at, reasons: event.reasons, note: event.note, effects: [], outcome: [] },
+      }
     case 'review.approved':
       return {
         status: 'approved',
