@@ -61,8 +61,9 @@ async function serve(context: BrowserContext, page: Page, o: ChromiumOptions): P
   await context.route(/^https?:/, async (route) => {
     const request = route.request()
     const url = new URL(request.url())
-    const navigatesAway = request.isNavigationRequest() && (request.frame() !== page.mainFrame() || url.pathname !== '/')
-    if (url.origin === origin && request.method() === 'GET' && !navigatesAway)
+    // Frames cannot be navigated here (frame-src, frame-ancestors), and a popup is closed below.
+    const leaves = request.isNavigationRequest() && url.pathname !== '/'
+    if (url.origin === origin && request.method() === 'GET' && !leaves)
       return route.fulfill(await respond(o.app, o.rendererDir, url.href)).catch(ignore)
     // 204 leaves the page where it is; an aborted navigation would put an error page in its place.
     return (request.isNavigationRequest() ? route.fulfill({ status: 204 }) : route.abort('blockedbyclient')).catch(ignore)
@@ -112,7 +113,7 @@ export async function openChromium(o: ChromiumOptions): Promise<ChromiumWindow> 
   await serve(context, page, o)
   const disconnect = await connectPage(page, cdp, origin, o.app)
   let asked = false
-  const closed = watchEnd(context, page, cdp).then((end) => end)
+  const closed = watchEnd(context, page, cdp)
   await page.goto(`${origin}/`)
   // The start picture is no page to go back to.
   await cdp.send('Page.resetNavigationHistory')
