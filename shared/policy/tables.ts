@@ -63,6 +63,26 @@ export const rowShapes = {
   retirementAge: z.strictObject({ ...byDate, male: z.int(), femaleCadre: z.int(), femaleWorker: z.int(), note: z.string() }),
 } as const
 
+/** All tables together, as an adopted policy is stored and read back. */
+export const tablesShape = z.strictObject({
+  rate: z.array(rowShapes.rate),
+  baseLimits: z.array(rowShapes.baseLimits),
+  ruralWorkerRule: z.array(rowShapes.ruralWorkerRule),
+  overdueRate: z.array(rowShapes.overdueRate),
+  minimumWage: z.array(rowShapes.minimumWage),
+  classMembership: z.array(rowShapes.classMembership),
+  benefitPercent: z.array(rowShapes.benefitPercent),
+  durationTable: z.array(rowShapes.durationTable),
+  firstMonthOffset: z.array(rowShapes.firstMonthOffset),
+  businessWindow: z.array(rowShapes.businessWindow),
+  lateFee: z.array(rowShapes.lateFee),
+  workCalendar: z.array(rowShapes.workCalendar),
+  timeLimits: z.array(rowShapes.timeLimits),
+  secondReview: z.array(rowShapes.secondReview),
+  leaseWorkingDays: z.array(rowShapes.leaseWorkingDays),
+  retirementAge: z.array(rowShapes.retirementAge),
+}) satisfies z.ZodType<Tables>
+
 export type TableName = keyof typeof rowShapes
 export type RowOf<T extends TableName> = z.infer<(typeof rowShapes)[T]>
 export type Tables = { readonly [T in TableName]: readonly RowOf<T>[] }

@@ -77,3 +77,22 @@ test('after a claim that was drawn on, counting starts again', () => {
 test('a claim does not use up its own months', () => {
   expect(paidMonths(claimed(months('202401', '202406'), ['202408']), zhang, '2024-07-05')).toMatchObject({ total: 30, opening: 24 })
 })
+
+test('the month the job was lost belongs to the claim that was drawn on', () => {
+  const slice = claimed(months('202401', '202506'), ['202408'])
+  expect(paidMonths(slice, zhang, '2025-06-30').paid[0]).toBe('202408')
+  const unemployment = {
+    idNumber: zhang,
+    registeredOn: '2024-06-20',
+    lostJobOn: '2024-06-15',
+    reason: '01',
+    lastUnitNo: null,
+    personType: '1',
+    specialStatus: null,
+    officeId: 'km-wuhua',
+    cancelledOn: null,
+    cancelReason: null,
+  }
+  const registered = { ...slice, records: { ...slice.records, unemployment: { unemployment } } }
+  expect(paidMonths(registered, zhang, '2025-06-30').paid[0]).toBe('202407')
+})

@@ -10,7 +10,7 @@ import {
   secondReviewFor,
   timeLimitFor,
 } from '../../shared/policy/policy.ts'
-import { rowShapes, type TableName } from '../../shared/policy/tables.ts'
+import { rowShapes, type TableName, tablesShape } from '../../shared/policy/tables.ts'
 
 const tableNames = Object.keys(rowShapes) as TableName[]
 
@@ -22,6 +22,10 @@ test('every default row has the shape of its table and a source', () => {
       expect(row.to === null || row.from <= row.to).toBe(true)
     }
   }
+})
+
+test('the default tables survive being stored', () => {
+  expect(tablesShape.parse(JSON.parse(JSON.stringify(policy.tables)))).toEqual(policy.tables)
 })
 
 test('no two rows of a table answer for the same month', () => {
