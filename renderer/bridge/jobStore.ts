@@ -1,0 +1,25 @@
+import type { JobState } from '../../shared/contract/envelope.ts'
+
+/** Long work as the pushes tell it: running jobs, and finished ones until somebody has read them. */
+export function createJobStore() {
+  let jobs: readonly JobState[] = []
+  const listeners = new Set<() => void>()
+  const become = (next: readonly JobState[]) => {
+    jobs = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    /** Newest last; the array is a new one after each change. */
+    all: () => jobs,
+    put: (job: JobState) => {
+      const known = jobs.some((other) => other.id === job.id)
+      become(known ? jobs.map((other) => (other.id === job.id ? job : other)) : [...jobs, job])
+    },
+    /** Forgets a finished job. */
+    dismiss: (id: string) => become(jobs.filter((job) => job.id !== id || job.state === 'running')),
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,9 @@
+import type { ScreenProps } from '../../app/router.ts'
+import { useText } from '../../text/useText.ts'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+
+export function CaseScreen(_: ScreenProps) {
+  const { shell } = useText()
+  return <Screen head={<PageHead title={shell.screens.case} />}>{null}</Screen>
+}

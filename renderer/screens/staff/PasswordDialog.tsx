@@ -1,0 +1,1 @@
+export const PasswordDialog = (_: { open: boolean; onClose(): void }) => null

@@ -1,0 +1,15 @@
+import { caseFile } from './en/caseFile.ts'
+import { common } from './en/common.ts'
+import { documents } from './en/documents.ts'
+import { exchange } from './en/exchange.ts'
+import { queue } from './en/queue.ts'
+import { register } from './en/register.ts'
+import { shell } from './en/shell.ts'
+import { signIn } from './en/signIn.ts'
+import { staff } from './en/staff.ts'
+import { start } from './en/start.ts'
+import { workbench } from './en/workbench.ts'
+import type { zh } from './zh.ts'
+
+/** The same strings in English. */
+export const en = { caseFile, common, documents, exchange, queue, register, shell, signIn, staff, start, workbench } satisfies typeof zh

@@ -1,0 +1,3 @@
+import type { caseFile as zh } from '../zh/caseFile.ts'
+
+export const caseFile = {} satisfies typeof zh

@@ -1,0 +1,3 @@
+import type { exchange as zh } from '../zh/exchange.ts'
+
+export const exchange = {} satisfies typeof zh

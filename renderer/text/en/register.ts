@@ -1,0 +1,3 @@
+import type { register as zh } from '../zh/register.ts'
+
+export const register = {} satisfies typeof zh

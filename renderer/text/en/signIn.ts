@@ -1,0 +1,3 @@
+import type { signIn as zh } from '../zh/signIn.ts'
+
+export const signIn = {} satisfies typeof zh

@@ -1,0 +1,3 @@
+import type { start as zh } from '../zh/start.ts'
+
+export const start = {} satisfies typeof zh

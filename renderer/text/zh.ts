@@ -1,0 +1,14 @@
+import { caseFile } from './zh/caseFile.ts'
+import { common } from './zh/common.ts'
+import { documents } from './zh/documents.ts'
+import { exchange } from './zh/exchange.ts'
+import { queue } from './zh/queue.ts'
+import { register } from './zh/register.ts'
+import { shell } from './zh/shell.ts'
+import { signIn } from './zh/signIn.ts'
+import { staff } from './zh/staff.ts'
+import { start } from './zh/start.ts'
+import { workbench } from './zh/workbench.ts'
+
+/** Every visible string of the page; Chinese is the source, one file a screen. */
+export const zh = { caseFile, common, documents, exchange, queue, register, shell, signIn, staff, start, workbench }

@@ -1,0 +1,46 @@
+import { Alert, Button } from 'antd'
+import type { ErrorCode } from '../../shared/contract/envelope.ts'
+import { useText } from '../text/useText.ts'
+
+/** A failed call as the person needs it. */
+export interface Failure {
+  readonly code: ErrorCode | 'noAnswer' | 'notConnected'
+  readonly message: string
+}
+
+/** What happened, what was kept, what to do next, and the way to try again. */
+export function ErrorNote({
+  failure,
+  onRetry,
+  onClose,
+}: {
+  failure: Failure | null
+  onRetry?: (() => void) | undefined
+  onClose?: (() => void) | undefined
+}) {
+  const { common } = useText()
+  if (!failure) return null
+  const help = common.failureHelp[failure.code]
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={common.failure[failure.code]}
+      description={
+        <>
+          {failure.message && <p>{failure.message}</p>}
+          {help && <p>{help}</p>}
+        </>
+      }
+      action={
+        onRetry && (
+          <Button size="small" onClick={onRetry}>
+            {common.retry}
+          </Button>
+        )
+      }
+      {...(onClose && { closable: { onClose, 'aria-label': common.close } })}
+    />
+  )
+}

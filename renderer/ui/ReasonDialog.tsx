@@ -1,0 +1,70 @@
+import { Form, Input, Modal } from 'antd'
+import { type ReactNode, useId, useState } from 'react'
+import { useText } from '../text/useText.ts'
+
+interface Props {
+  readonly open: boolean
+  readonly title: string
+  /** What will happen, in a sentence or two. */
+  readonly children?: ReactNode
+  readonly okText: string
+  readonly danger?: boolean
+  readonly pending?: boolean
+  /** The failure of the last try, shown inside so that what was typed stays. */
+  readonly failure?: ReactNode
+  onCancel(): void
+  onSubmit(reason: string): void
+}
+
+/** Asks for a written reason. What was typed stays until it is sent; Enter makes a new line, never a decision. */
+export function ReasonDialog({ open, title, children, okText, danger = false, pending = false, failure, onCancel, onSubmit }: Props) {
+  const { common } = useText()
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const field = useId()
+  const short = reason.trim().length < 2
+  return (
+    <Modal
+      open={open}
+      title={title}
+      okText={okText}
+      okButtonProps={{ danger }}
+      confirmLoading={pending}
+      cancelText={common.cancel}
+      mask={{ closable: false }}
+      onCancel={onCancel}
+      onOk={() => {
+        setTried(true)
+        if (!short) onSubmit(reason.trim())
+      }}
+      afterClose={() => {
+        setReason('')
+        setTried(false)
+      }}
+    >
+      <div className="stack">
+        {children}
+        <Form layout="vertical" component={false}>
+          <Form.Item
+            label={common.reason}
+            htmlFor={field}
+            required
+            extra={common.reasonHint}
+            validateStatus={tried && short ? 'error' : ''}
+            help={tried && short ? common.reasonTooShort : undefined}
+          >
+            <Input.TextArea
+              id={field}
+              autoFocus
+              rows={3}
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </Form.Item>
+        </Form>
+        {failure}
+      </div>
+    </Modal>
+  )
+}
