@@ -41,7 +41,7 @@ interface Bench {
   dir: string
   window: ChromiumWindow
   files: FileTickets
-  open(): Promise<ChromiumWindow>
+  open(headed?: 'headed'): Promise<ChromiumWindow>
 }
 
 const test = base.extend<{ host: Bench }>({
@@ -59,14 +59,14 @@ const test = base.extend<{ host: Bench }>({
       close: async () => undefined,
     }
     const opened: ChromiumWindow[] = []
-    const open = async () => {
+    const open: Bench['open'] = async (headed) => {
       const window = await openChromium({
         app,
         dataDir: dir,
         downloadsDir: path.join(dir, 'downloads'),
         rendererDir,
         executablePath: findChromium() ?? '',
-        headless: true,
+        headless: headed === undefined,
       })
       opened.push(window)
       return window
@@ -250,6 +250,39 @@ test('a closed window and a lost one are told apart', async ({ host }) => {
   const third = await host.open()
   await third.page.evaluate(() => window.desk.send('alive'))
   await expect.poll(() => third.page.evaluate(() => window.seen)).toEqual(['echo alive'])
+})
+
+test('a real window opens at 1366 × 768 and later where it was left', async ({ host }) => {
+  const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  })
+  const number = await new Promise<string>((resolve) => {
+    display.stdio[3]?.once('data', (data: Buffer) => resolve(data.toString().trim()))
+    display.on('error', () => resolve(''))
+  })
+  test.skip(number === '', 'Xvfb is not installed')
+  process.env['DISPLAY'] = `:${number}`
+  try {
+    await host.window.close()
+    const first = await host.open('headed')
+    expect(await first.page.evaluate(() => [innerWidth, innerHeight])).toEqual([1366, 768])
+    const cdp = await first.page.context().newCDPSession(first.page)
+    const { windowId } = await cdp.send('Browser.getWindowForTarget')
+    const place = { left: 70, top: 50, width: 1500, height: 900 }
+    await cdp.send('Browser.setWindowBounds', { windowId, bounds: place })
+    await expect
+      .poll(() => existsSync(path.join(host.dir, 'window.json')) && readFileSync(path.join(host.dir, 'window.json'), 'utf8'))
+      .toContain('1500')
+    await first.page.close()
+    expect(await first.closed).toBe('closed')
+
+    const second = await host.open('headed')
+    const again = await second.page.context().newCDPSession(second.page)
+    expect((await again.send('Browser.getWindowForTarget')).bounds).toMatchObject(place)
+    await second.close()
+  } finally {
+    display.kill()
+  }
 })
 
 // From here on the built program, as npm start runs it.

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Chromium keeps nothing of what is typed: no passwords, no form history, no addresses of claimants. */
@@ -32,14 +32,9 @@ function stored(file: string): Json {
   }
 }
 
-/**
- * Sets the profile's preferences before Chromium starts; the rest of the profile (zoom, where the window stood) stays.
- * @returns whether the profile is new
- */
-export function prepareProfile(profileDir: string): boolean {
+/** Sets the profile's preferences before Chromium starts; the rest of the profile (zoom) stays. */
+export function prepareProfile(profileDir: string): void {
   const file = path.join(profileDir, 'Default', 'Preferences')
-  const isNew = !existsSync(file)
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   writeFileSync(file, JSON.stringify(merge(stored(file), settings)))
-  return isNew
 }

@@ -5,6 +5,7 @@ import { freePath, releasePath } from '../downloads.ts'
 import type { DeskWindow, WindowOptions } from '../host.ts'
 import { respond } from '../respond.ts'
 import { connectPage } from './bridge.ts'
+import { keepPlacement, placementArguments } from './placement.ts'
 import { prepareProfile } from './profile.ts'
 
 export interface ChromiumOptions extends WindowOptions {
@@ -26,7 +27,7 @@ const ignore = () => undefined
 
 function launch(o: ChromiumOptions): Promise<BrowserContext> {
   const profileDir = path.join(o.dataDir, 'chromium-profile')
-  const isNew = prepareProfile(profileDir)
+  prepareProfile(profileDir)
   const isRoot = process.getuid?.() === 0
   return chromium.launchPersistentContext(profileDir, {
     executablePath: o.executablePath,
@@ -45,8 +46,7 @@ function launch(o: ChromiumOptions): Promise<BrowserContext> {
     args: [
       // A file first: opened with the https address, some starts wait for ever.
       `--app=${pathToFileURL(path.join(o.rendererDir, 'splash.html')).href}`,
-      // Later starts take size and place from the profile.
-      ...(isNew || o.headless ? ['--window-size=1366,768'] : []),
+      ...placementArguments(o.dataDir),
       '--host-resolver-rules=MAP * ~NOTFOUND',
       '--disable-translate',
       ...(isRoot ? ['--test-type'] : []),
@@ -112,6 +112,7 @@ export async function openChromium(o: ChromiumOptions): Promise<ChromiumWindow> 
   const cdp = await context.newCDPSession(page)
   await serve(context, page, o)
   const disconnect = await connectPage(page, cdp, origin, o.app)
+  if (!o.headless) keepPlacement(o.dataDir, context, cdp)
   let asked = false
   const closed = watchEnd(context, page, cdp)
   await page.goto(`${origin}/`)

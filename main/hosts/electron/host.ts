@@ -4,7 +4,7 @@ import { freePath, releasePath } from '../downloads.ts'
 import type { DeskWindow, Host, WindowOptions } from '../host.ts'
 import { PageChannel } from '../pageChannel.ts'
 import { respond } from '../respond.ts'
-import { keepBounds, readBounds } from './bounds.ts'
+import { firstSize, isReachable, readBounds, writeBounds } from '../windowBounds.ts'
 import { setMenu } from './menu.ts'
 import { guardContents, guardSession, home, isOurPage, scheme } from './security.ts'
 
@@ -46,13 +46,10 @@ export function electronHost({ rendererDir, preload }: Places): Host {
         })
       })
 
-      const boundsFile = path.join(dataDir, 'window.json')
-      const last = readBounds(
-        boundsFile,
-        screen.getAllDisplays().map((display) => display.workArea),
-      )
+      const last = readBounds(dataDir)
+      const screens = screen.getAllDisplays().map((display) => display.workArea)
       const window = new BrowserWindow({
-        ...(last?.bounds ?? { width: 1366, height: 768 }),
+        ...(last && isReachable(last.bounds, screens) ? last.bounds : firstSize),
         minWidth: 800,
         minHeight: 500,
         show: false,
@@ -75,7 +72,7 @@ export function electronHost({ rendererDir, preload }: Places): Host {
         },
       })
       if (last?.maximized) window.maximize()
-      keepBounds(window, boundsFile)
+      window.on('close', () => writeBounds(dataDir, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }))
       guardContents(window.webContents)
       const channel = connect(window, app)
       window.once('ready-to-show', () => window.show())
