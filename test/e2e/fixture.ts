@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { _electron, test as base, type Page } from '@playwright/test'
+import { createApp } from '../../main/app.ts'
+import { openChromium } from '../../main/hosts/chromium/window.ts'
+import { findChromium } from '../../main/setup/chromium.mjs'
+
+export { expect } from '@playwright/test'
+
+interface Desk {
+  readonly page: Page
+  readonly dataDir: string
+  readonly downloadsDir: string
+}
+
+interface Settings {
+  /** Open the demonstration office; otherwise the data folder is empty. */
+  demo: boolean
+}
+
+type Opened = Pick<Desk, 'page'> & { close(): Promise<void> }
+
+/** Host and application run in the test's own process: the page is the one a person would see. */
+async function inChromium(dataDir: string, downloadsDir: string, demo: boolean): Promise<Opened> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('no Chromium')
+  const app = await createApp({ dataDir, host: 'chromium', demo, downloadsDir })
+  const rendererDir = path.resolve('out/renderer')
+  const headless = !process.env['CASEDESK_HEADED']
+  const window = await openChromium({ app, dataDir, downloadsDir, rendererDir, executablePath, headless })
+  const close = async () => {
+    await window.close()
+    await app.close()
+  }
+  return { page: window.page, close }
+}
+
+async function inElectron(dataDir: string, downloadsDir: string, demo: boolean): Promise<Opened> {
+  const environment = Object.entries({ ...process.env, CASEDESK_DATA: dataDir, CASEDESK_DOWNLOADS: downloadsDir })
+  const electron = await _electron.launch({
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '.', ...(demo ? ['--demo'] : [])],
+    env: Object.fromEntries(environment.filter((entry): entry is [string, string] => entry[1] !== undefined)),
+  })
+  return { page: await electron.firstWindow(), close: () => electron.close() }
+}
+
+/** A desk of its own for every test, on the host of the project it runs in. */
+export const test = base.extend<{ desk: Desk } & Settings>({
+  demo: [false, { option: true }],
+  desk: async ({ demo }, use, info) => {
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-e2e-'))
+    const downloadsDir = path.join(dataDir, 'downloads')
+    const open = info.project.name === 'electron' ? inElectron : inChromium
+    const opened = await open(dataDir, downloadsDir, demo)
+    await use({ page: opened.page, dataDir, downloadsDir })
+    await opened.close()
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  },
+})
