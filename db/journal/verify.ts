@@ -1,0 +1,115 @@
+import { canonical } from '../../shared/journal/canonical.ts'
+import { actorShape, envelopeShape, GENESIS, type Head } from '../../shared/journal/envelope.ts'
+import { text, type Text } from '../../shared/text.ts'
+import type { Anchor } from '../anchor.ts'
+import type { ReadableDb } from '../encryptedFile.ts'
+import { journalMigration } from '../migrations/001Journal.ts'
+import { asStoreError, StoreError } from '../storeError.ts'
+import { type JournalRow, rowHash } from './hash.ts'
+import { readRows } from './read.ts'
+
+/** `seq` is the first bad row, null when the problem is not in a row. A stopped run is not a proof. */
+export type Verification =
+  | { readonly ok: true; readonly count: number; readonly head: Head }
+  | { readonly ok: false; readonly stopped: boolean; readonly seq: number | null; readonly problem: Text }
+
+/**
+ * Proves the journal: every row's order, chain, hash, stream version, command place and JSON; then the anchor, the guards, and SQLite's
+ * own checks of every page. `anchor` is null where there is none (a backup). `onProgress` gets the rows done. Reads only.
+ */
+export const verify = (
+  db: ReadableDb,
+  anchor: Anchor | null,
+  onProgress: (rows: number) => void = () => {},
+  shouldStop: () => boolean = () => false,
+): Verification => {
+  let last: Head = GENESIS
+  const versions = new Map<string, number>()
+  try {
+    for (let rows = readRows(db, 0, PAGE); rows.length > 0; rows = readRows(db, last.seq, PAGE)) {
+      for (const row of rows) {
+        const problem = rowProblem(row, last, versions)
+        if (problem) return bad(last.seq + 1, problem)
+        last = row
+      }
+      onProgress(last.seq)
+      if (shouldStop())
+        return { ...bad(null, text(`校验被停止，已校验到第 ${last.seq} 笔`, `stopped after entry ${last.seq}`)), stopped: true }
+    }
+  } catch (error) {
+    return bad(last.seq + 1, unreadable(error))
+  }
+  try {
+    const problem = anchorProblem(db, anchor) ?? guardProblem(db) ?? fileProblem(db)
+    return problem ? bad(null, problem) : { ok: true, count: last.seq, head: { seq: last.seq, hash: last.hash } }
+  } catch (error) {
+    return bad(null, unreadable(error))
+  }
+}
+
+const PAGE = 1000
+
+const bad = (seq: number | null, problem: Text): Verification & { ok: false } => ({ ok: false, stopped: false, seq, problem })
+
+const rowProblem = (row: JournalRow, last: Head, versions: Map<string, number>): Text | undefined => {
+  const seq = last.seq + 1
+  const at = (zh: string, en: string): Text => text(`第 ${seq} 笔：${zh}`, `entry ${seq}: ${en}`)
+  if (row.seq !== seq) return at(`缺失（下一笔是 ${row.seq}）`, `missing (the next is ${row.seq})`)
+  if (row.prevHash !== last.hash) return at('与前一笔的链接不符', 'does not continue the chain')
+  if (!isCanonical(row.data)) return at('内容不是规范 JSON', 'its data is not canonical JSON')
+  if (!isCanonical(row.actor)) return at('经办人不是规范 JSON', 'its actor is not canonical JSON')
+  if (row.hash !== rowHash(row)) return at('内容与其哈希不符', 'its content does not fit its hash')
+  if (!isShaped(row)) return at('结构不正确', 'it is not shaped as an entry')
+  if (row.streamVersion !== (versions.get(row.stream) ?? 0) + 1) return at('记录版本不连续', 'its stream version is out of order')
+  versions.set(row.stream, row.streamVersion)
+  return undefined
+}
+
+const isCanonical = (json: string): boolean => {
+  try {
+    return canonical(JSON.parse(json)) === json
+  } catch {
+    return false
+  }
+}
+
+const rowShape = envelopeShape.omit({ data: true, actor: true })
+
+const isShaped = ({ data, actor, ...row }: JournalRow): boolean =>
+  data.startsWith('{') && actorShape.safeParse(JSON.parse(actor)).success && rowShape.safeParse(row).success
+
+const anchorProblem = (db: ReadableDb, anchor: Anchor | null): Text | undefined => {
+  try {
+    anchor?.compare(db)
+    return undefined
+  } catch (error) {
+    if (error instanceof StoreError) return error.text
+    throw error
+  }
+}
+
+/** The table and its triggers must be those of the migration, word for word: somebody who takes a guard away must put it back. */
+const guardProblem = (db: ReadableDb): Text | undefined => {
+  const found = db.prepare<[], { sql: string }>("SELECT sql FROM sqlite_schema WHERE tbl_name = 'journal' AND sql IS NOT NULL").all()
+  const expected = journalMigration.sql.split(';\n\n').map((sql) => sql.trim().replace(/;$/, ''))
+  const missing = expected.filter((sql) => !found.some((kept) => kept.sql === sql))
+  const name = missing[0]?.match(/^CREATE \w+ (\w+)/)?.[1]
+  return missing.length === 0
+    ? undefined
+    : text(`流水表的保护缺失或被改动：${name}`, `a guard of the journal is missing or changed: ${name}`)
+}
+
+const fileProblem = (db: ReadableDb): Text | undefined => {
+  const integrity = db.pragma('integrity_check(1)', { simple: true })
+  if (integrity !== 'ok') return text(`数据文件检查未通过：${integrity}`, `integrity check: ${integrity}`)
+  const orphans = db.pragma('foreign_key_check')
+  if (Array.isArray(orphans) && orphans.length > 0)
+    return text(`${orphans.length} 行引用不存在的记录`, `${orphans.length} rows refer to nothing`)
+  return undefined
+}
+
+const unreadable = (error: unknown): Text => {
+  const known = asStoreError(error)
+  if (known instanceof StoreError) return text(`无法读取：${known.text.zh}`, `unreadable: ${known.text.en}`)
+  throw error
+}
