@@ -276,6 +276,15 @@ function insuredElsewhere(facts: Given): Finding {
       text('原单位先办理人员减少', 'The former unit must stop the enrolment first'),
     )
   }
+  // A later spell elsewhere would lose its months to this one; that is a rollback's business, not an increase's.
+  const later = enrolmentsOf(slice, values.idNumber).find((e) => e.unitNo !== values.unitNo && e.fromMonth > month)
+  if (later) {
+    const name = unitBy(slice, later.unitNo)?.name ?? later.unitNo
+    return fail(
+      text(`早于在“${name}”的参保（${monthInWords(later.fromMonth)}起）`, `Earlier than the spell at ${name} from ${later.fromMonth}`),
+      text('更正参保日期，或先处理后一段参保关系', 'Correct the date, or deal with the later spell first'),
+    )
+  }
   return pass('未在其他单位参保', 'Not insured elsewhere')
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
-import { recordShapes } from '../register/records.ts'
+import { type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
 
@@ -39,6 +39,14 @@ const outcome = z.strictObject({
 })
 const sources = z.record(z.string(), z.strictObject({ source: z.string(), at: iso }))
 const submission = { submittedAt: iso, values, sources, materials: z.array(materialShape) }
+
+/** One record of an opening balance, checked against its own shape. */
+export type OpenedRecord = { [K in RecordKind]: { readonly record: K; readonly body: RecordOf<K> } }[RecordKind]
+const openedShape = z.strictObject({ record: recordKind, body: z.unknown() })
+const openedRecord = z.custom<OpenedRecord>((given) => {
+  const r = openedShape.safeParse(given)
+  return r.success && recordShapes[r.data.record].safeParse(r.data.body).success
+}, 'record body does not fit its shape')
 
 /** Streams `filing:<id>`. */
 export const filingEvents = {
@@ -118,7 +126,7 @@ export const deskEvents = {
   'register.opened': z.strictObject({
     ledgerFrom: z.string(),
     openPeriod: z.string(),
-    records: z.array(z.strictObject({ record: recordKind, body: z.record(z.string(), value) })),
+    records: z.array(openedRecord),
     charges: z.array(charge),
     payments: z.array(z.strictObject({ id: z.string(), idNumber: z.string(), month: z.string(), amount: z.int() })),
     paidMonths: z.record(z.string(), z.int()),

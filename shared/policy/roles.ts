@@ -69,3 +69,5 @@ export const conflicts = (held: readonly Role[]): RoleConflict[] => {
     }),
   )
 }
+
+export const isRole = (value: string): value is Role => Object.hasOwn(Role, value)

@@ -5,6 +5,7 @@ import { kindOf } from '../filings/index.ts'
 import type { CheckResult, Clash, Facts, Outcome } from '../filings/kind.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Slice } from '../register/slice.ts'
+import { localDate } from '../rules/dates.ts'
 import { type ReconcileLine, reconcile } from '../rules/reconcile.ts'
 import type { Text } from '../text.ts'
 import type { FilingState } from './state.ts'
@@ -36,9 +37,6 @@ export interface PartAssessment {
   readonly approvable: boolean
 }
 
-/** The local calendar day of an ISO timestamp in China (UTC+8, no summer time since 1992). */
-export const localDay = (iso: string): string => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 10)
-
 /**
  * Assesses the parts of a case in their order (先后次序), each on the register as the parts before it would leave it.
  * Parts in `excluded` (to be rejected) are checked but change nothing. Pure.
@@ -62,7 +60,7 @@ function assessPart(filing: FilingState, c: CaseFacts, slice: Slice): PartAssess
     officeId: filing.officeId,
     division: c.divisions[filing.officeId] ?? null,
     channel: filing.channel,
-    submittedOn: localDay(filing.submittedAt),
+    submittedOn: localDate(filing.submittedAt),
     materials: filing.materials,
     slice,
     policy: c.policy,

@@ -1,0 +1,115 @@
+import type { EventData } from '../../shared/journal/events.ts'
+import { conflicts, type Role } from '../../shared/policy/roles.ts'
+import type { Tables } from '../../shared/policy/tables.ts'
+import type { ReviewCommand } from '../../shared/review/commands.ts'
+import type { ReadableDb } from '../encryptedFile.ts'
+import { streamVersion } from '../journal/read.ts'
+import { statement } from '../statement.ts'
+import { type ImportedPackage, planImport } from './import.ts'
+import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
+import { planIssue } from './results.ts'
+import { planReview } from './review.ts'
+
+export interface NewStaff {
+  readonly staffId: string
+  readonly login: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly offices: readonly string[]
+}
+
+/** Everything that can be written. Who may ask is the bridge's business; whether it may happen is decided here. */
+export type DeskCommand =
+  | { readonly type: 'review'; readonly caseId: string; readonly command: ReviewCommand }
+  | {
+      readonly type: 'establish'
+      readonly officeId: string
+      readonly officeName: string
+      readonly demoToday: string | null
+      readonly tables: Tables
+      readonly staff: readonly NewStaff[]
+    }
+  | { readonly type: 'addStaff'; readonly staff: NewStaff }
+  | { readonly type: 'disableStaff'; readonly staffId: string; readonly reason: string }
+  | { readonly type: 'passwordChanged'; readonly staffId: string }
+  | { readonly type: 'sessionOpened' }
+  | { readonly type: 'openRegister'; readonly data: EventData<'register.opened'> }
+  | { readonly type: 'import'; readonly package: ImportedPackage }
+  | { readonly type: 'refusePackage'; readonly data: EventData<'package.refused'> }
+  | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
+  | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
+  | { readonly type: 'issueResults'; readonly resultId: string }
+  | { readonly type: 'resultWritten'; readonly resultId: string; readonly fileName: string; readonly sha256: string }
+
+/** What a command would append, from the state before it. Reads only. */
+export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned {
+  switch (command.type) {
+    case 'review':
+      return planReview(db, command.caseId, command.command, meta)
+    case 'establish':
+      return establish(db, command)
+    case 'addStaff':
+      return addStaff(db, command.staff)
+    case 'disableStaff':
+      if (!hasStaff(db, command.staffId)) return refused({ code: 'notFound' })
+      if (command.staffId === meta.staffId) return invalid('不能停用自己的账号', 'Nobody disables their own account')
+      return events({ stream: `staff:${command.staffId}`, type: 'staff.disabled', data: { reason: command.reason } })
+    case 'passwordChanged':
+      return events({ stream: `staff:${command.staffId}`, type: 'staff.passwordChanged', data: {} })
+    case 'sessionOpened':
+      return events({ stream: `staff:${meta.staffId}`, type: 'session.opened', data: {} })
+    case 'openRegister':
+      return events({ stream: 'register', type: 'register.opened', data: command.data })
+    case 'import':
+      return planImport(db, command.package)
+    case 'refusePackage':
+      return events({ stream: 'packages', type: 'package.refused', data: command.data })
+    case 'reveal':
+      return statement<[string], { id: number }>(db, 'SELECT id FROM filing WHERE filing_id = ?').get(command.filingId)
+        ? events({
+            stream: `filing:${command.filingId}`,
+            type: 'personal.revealed',
+            data: { field: command.field, reason: command.reason },
+          })
+        : refused({ code: 'notFound' })
+    case 'viewPerson':
+      return events({
+        stream: 'access',
+        type: 'personal.viewed',
+        data: { record: 'person', key: command.idNumber, reason: command.reason },
+      })
+    case 'issueResults':
+      return planIssue(db, command.resultId)
+    case 'resultWritten': {
+      const { resultId, fileName, sha256 } = command
+      return events({ stream: `results:${resultId}`, type: 'results.written', data: { resultId, fileName, sha256 } })
+    }
+  }
+}
+
+const hasStaff = (db: ReadableDb, staffId: string) =>
+  statement<[string], object>(db, 'SELECT 1 FROM staff WHERE staff_id = ?').get(staffId) !== undefined
+
+const staffAdded = (staff: NewStaff): PlannedEvent => ({
+  stream: `staff:${staff.staffId}`,
+  type: 'staff.added',
+  data: { ...staff, roles: [...staff.roles], offices: [...staff.offices] },
+})
+
+function establish(db: ReadableDb, command: Extract<DeskCommand, { type: 'establish' }>): Planned {
+  if (streamVersion(db, 'office') > 0) return invalid('经办机构已建立', 'The office is established already')
+  const { officeId, officeName: name, demoToday } = command
+  return events(
+    { stream: 'office', type: 'office.established', data: { officeId, name, demoToday } },
+    { stream: 'policy', type: 'policy.adopted', data: { tables: command.tables } },
+    ...command.staff.map(staffAdded),
+  )
+}
+
+function addStaff(db: ReadableDb, staff: NewStaff): Planned {
+  const [clash] = conflicts(staff.roles)
+  if (clash) return invalid(clash.rule.zh, clash.rule.en)
+  if (statement<[string], object>(db, 'SELECT 1 FROM staff WHERE login = ?').get(staff.login))
+    return invalid('登录名已被使用', 'The login is taken')
+  return events(staffAdded(staff))
+}

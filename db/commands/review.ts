@@ -1,0 +1,64 @@
+import { isRole } from '../../shared/policy/roles.ts'
+import { leaseFor } from '../../shared/policy/policy.ts'
+import type { Actor } from '../../shared/review/actions.ts'
+import type { ReviewCommand } from '../../shared/review/commands.ts'
+import { decide } from '../../shared/review/decide.ts'
+import type { FilingState } from '../../shared/review/state.ts'
+import { localDate } from '../../shared/rules/dates.ts'
+import { addWorkingDays } from '../../shared/rules/workingDays.ts'
+import { assessParts, caseFacts, caseParts } from '../caseFacts.ts'
+import type { ReadableDb } from '../encryptedFile.ts'
+import { policyOf } from '../projections/desk.ts'
+import { statement } from '../statement.ts'
+import { events, type Meta, type Planned, refused } from './planned.ts'
+
+/** Reads what the decision depends on inside the writing transaction and lets `decide` have the word. */
+export function planReview(db: ReadableDb, caseId: string, command: ReviewCommand, meta: Meta): Planned {
+  const parts = caseParts(db, caseId)
+  const actor = actorOf(db, meta.staffId)
+  if (parts.length === 0 || !actor) return refused({ code: 'notFound' })
+  const decided = decide(command, {
+    parts,
+    actor,
+    now: meta.now,
+    leaseUntil: leaseUntil(db, meta.now),
+    ...((command.type === 'approve' || command.type === 'reject') && {
+      assessment: assessParts(db, parts, excludedIn(parts, command), meta.now),
+    }),
+    ...(command.type === 'takeBack' && { slice: caseFacts(db, parts, meta.now).slice }),
+  })
+  if (!decided.ok) return refused(decided.refusal)
+  return events(
+    ...decided.events.map(({ filingId, event }) => {
+      const { type, ...data } = event
+      return { stream: `filing:${filingId}`, type, data }
+    }),
+  )
+}
+
+/** In second review the parts that the first reviewer excluded stay excluded. */
+const excludedIn = (parts: readonly FilingState[], command: ReviewCommand): string[] => {
+  if (parts.some((part) => part.firstReview)) return parts.filter((part) => part.firstReview?.excluded).map((part) => part.id)
+  return command.type === 'approve' ? command.excluded.map((e) => e.filingId) : []
+}
+
+function actorOf(db: ReadableDb, staffId: string | null): Actor | undefined {
+  if (staffId === null) return undefined
+  const row = statement<[string], { roles: string; offices: string }>(
+    db,
+    'SELECT roles, offices FROM staff WHERE staff_id = ? AND disabled = 0',
+  ).get(staffId)
+  if (!row) return undefined
+  const roles = (JSON.parse(row.roles) as string[]).filter(isRole)
+  return { staffId, roles, offices: JSON.parse(row.offices) as string[] }
+}
+
+/** End of the last working day of a lease that begins now; the end of tomorrow where no calendar says which days are worked. */
+function leaseUntil(db: ReadableDb, now: string): string {
+  const policy = policyOf(db)
+  const today = localDate(now)
+  const rule = leaseFor(policy, today)
+  const last = rule.ok ? addWorkingDays(policy, today, rule.row.workingDays) : rule
+  const day = last.ok ? last.value : localDate(new Date(Date.parse(now) + 86_400_000).toISOString())
+  return new Date(`${day}T23:59:59+08:00`).toISOString()
+}

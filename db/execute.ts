@@ -1,0 +1,61 @@
+import type { Envelope, NewEvent } from '../shared/journal/envelope.ts'
+import { eventShapes, schemaVersion } from '../shared/journal/events.ts'
+import type { Anchor } from './anchor.ts'
+import { type DeskCommand, plan } from './commands/plan.ts'
+import type { DeskRefusal, Meta, PlannedEvent } from './commands/planned.ts'
+import type { WritableDb } from './encryptedFile.ts'
+import { append } from './journal/append.ts'
+import { eventsOfCommand } from './journal/read.ts'
+import { project } from './projections/project.ts'
+import { commit } from './transact.ts'
+
+export interface Store {
+  readonly db: WritableDb
+  readonly vault: WritableDb
+  readonly anchor: Anchor
+}
+
+export type Executed =
+  | {
+      readonly ok: true
+      readonly events: readonly Envelope[] /** The command ran before; nothing was written now. */
+      readonly repeated: boolean
+    }
+  | { readonly ok: false; readonly refusal: DeskRefusal }
+
+/** Leaves the transaction without writing; caught below and nowhere else. */
+class Refused extends Error {
+  readonly refusal: DeskRefusal
+  constructor(refusal: DeskRefusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/**
+ * The whole write path, in one immediate transaction: has this command run → read what it depends on → decide → append (hash chained) →
+ * projections → commit with synchronous=FULL → anchor. Throws `StoreError` when the disk refuses; then nothing was written.
+ */
+export function execute(store: Store, command: DeskCommand, meta: Meta): Executed {
+  try {
+    return commit(store.db, store.anchor, (): Executed => {
+      const before = eventsOfCommand(store.db, meta.commandId)
+      if (before.length > 0) return { ok: true, events: before, repeated: true }
+      const planned = plan(store.db, command, meta)
+      if (!planned.ok) throw new Refused(planned.refusal)
+      const events = append(store.db, planned.events.map(checked), {
+        commandId: meta.commandId,
+        actor: { staffId: meta.staffId, via: meta.via },
+        recordedAt: meta.now,
+      })
+      project(store.db, events)
+      return { ok: true, events, repeated: false }
+    })
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}
+
+/** Nothing enters the journal that does not fit its type's shape; a misfit is a defect and throws. */
+const checked = ({ stream, type, data }: PlannedEvent): NewEvent => ({ stream, type, schemaVersion, data: eventShapes[type].parse(data) })

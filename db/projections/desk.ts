@@ -1,0 +1,43 @@
+import type { Policy } from '../../shared/policy/policy.ts'
+import type { Tables } from '../../shared/policy/tables.ts'
+import type { EventData } from '../../shared/journal/events.ts'
+import type { ReadableDb, WritableDb } from '../encryptedFile.ts'
+import { defaultPolicy } from '../policy/defaults.ts'
+import { statement } from '../statement.ts'
+import { putRecord } from './register.ts'
+
+const policies = new WeakMap<ReadableDb, { readonly text: string; readonly policy: Policy }>()
+
+/** The dated tables in force, parsed once per change. */
+export function policyOf(db: ReadableDb): Policy {
+  const row = statement<[], { policy: string }>(db, 'SELECT policy FROM desk WHERE id = 1').get()
+  if (!row) return defaultPolicy
+  const known = policies.get(db)
+  if (known?.text === row.policy) return known.policy
+  const policy: Policy = { tables: JSON.parse(row.policy) as Tables }
+  policies.set(db, { text: row.policy, policy })
+  return policy
+}
+
+/** Makes the one row of `desk` before the first event. */
+export const ensureDesk = (db: WritableDb): void =>
+  void statement(
+    db,
+    `INSERT OR IGNORE INTO desk (id, ledger_from, open_period, policy, applied_seq) VALUES (1, '200001', '200001', ?, 0)`,
+  ).run(JSON.stringify(defaultPolicy.tables))
+
+/** 期初余额: everything the desk starts from. */
+export function openRegister(db: WritableDb, data: EventData<'register.opened'>): void {
+  statement(db, 'UPDATE desk SET ledger_from = ?, open_period = ? WHERE id = 1').run(data.ledgerFrom, data.openPeriod)
+  for (const { record, body } of data.records) putRecord(db, record, body)
+  for (const c of data.charges)
+    statement(
+      db,
+      `INSERT INTO charge (id, unit_no, id_number, coverage_month, period, kind, base, unit_amount, person_amount, received)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(c.id, c.unitNo, c.idNumber, c.coverageMonth, c.period, c.kind, c.base, c.unitAmount, c.personAmount, c.received ? 1 : 0)
+  for (const p of data.payments)
+    statement(db, 'INSERT INTO payment (id, id_number, month, amount) VALUES (?, ?, ?, ?)').run(p.id, p.idNumber, p.month, p.amount)
+  for (const [idNumber, months] of Object.entries(data.paidMonths))
+    statement(db, 'INSERT OR REPLACE INTO paid_months (id_number, months) VALUES (?, ?)').run(idNumber, months)
+}

@@ -1,0 +1,92 @@
+import type { Envelope } from '../../shared/journal/envelope.ts'
+import { type DeskEvent, type FilingEvent, isFilingEventType } from '../../shared/journal/events.ts'
+import { evolve } from '../../shared/review/state.ts'
+import type { WritableDb } from '../encryptedFile.ts'
+import { statement } from '../statement.ts'
+import { ensureDesk, openRegister, policyOf } from './desk.ts'
+import { insertFiling, storedFiling, updateFiling } from './filing.ts'
+import { projectEffect } from './register.ts'
+
+/** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
+export function project(db: WritableDb, events: readonly Envelope[]): void {
+  ensureDesk(db)
+  for (const event of events) {
+    // Data was checked against its shape when it was appended (execute.ts) and is covered by the chain since.
+    if (isFilingEventType(event.type)) projectFiling(db, event, { type: event.type, ...event.data } as FilingEvent)
+    else projectDesk(db, event, { type: event.type, ...event.data } as DeskEvent)
+  }
+  const last = events.at(-1)
+  if (last) statement(db, 'UPDATE desk SET applied_seq = ? WHERE id = 1').run(last.seq)
+}
+
+function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): void {
+  const filingId = envelope.stream.slice('filing:'.length)
+  const stored = storedFiling(db, filingId)
+  const state = evolve(stored?.state, event, envelope.recordedAt, envelope.actor.staffId)
+  if (stored) updateFiling(db, stored, state, policyOf(db))
+  else insertFiling(db, envelope.seq, state, policyOf(db))
+  if (event.type === 'review.approved' || event.type === 'review.takenBack') for (const effect of event.effects) projectEffect(db, effect)
+}
+
+function projectDesk(db: WritableDb, { seq, recordedAt, stream }: Envelope, event: DeskEvent): void {
+  switch (event.type) {
+    case 'office.established':
+      statement(db, 'UPDATE desk SET office_id = ?, office_name = ?, demo_today = ? WHERE id = 1').run(
+        event.officeId,
+        event.name,
+        event.demoToday,
+      )
+      return
+    case 'policy.adopted':
+      statement(db, 'UPDATE desk SET policy = ? WHERE id = 1').run(JSON.stringify(event.tables))
+      return
+    case 'staff.added':
+      statement(db, 'INSERT INTO staff (staff_id, login, name, roles, offices, disabled) VALUES (?, ?, ?, ?, ?, 0)').run(
+        event.staffId,
+        event.login,
+        event.name,
+        JSON.stringify(event.roles),
+        JSON.stringify(event.offices),
+      )
+      return
+    case 'staff.disabled':
+      statement(db, 'UPDATE staff SET disabled = 1 WHERE staff_id = ?').run(stream.slice('staff:'.length))
+      return
+    case 'register.opened':
+      openRegister(db, event)
+      return
+    case 'package.imported':
+      statement(
+        db,
+        `INSERT INTO package (package_id, seq, at, file_name, sha256, portal, state, filings, attachments, problems)
+         VALUES (?, ?, ?, ?, ?, ?, 'imported', ?, ?, '[]')`,
+      ).run(event.packageId, seq, recordedAt, event.fileName, event.sha256, event.portal, event.filings, event.attachments)
+      return
+    case 'package.refused':
+      statement(
+        db,
+        `INSERT INTO package (package_id, seq, at, file_name, sha256, portal, state, filings, attachments, problems)
+         VALUES (?, ?, ?, ?, ?, '', 'refused', 0, 0, ?)`,
+      ).run(`refused-${seq}`, seq, recordedAt, event.fileName, event.sha256, JSON.stringify(event.problems))
+      return
+    case 'results.issued':
+      statement(db, `INSERT INTO result (result_id, seq, at, filings, file_name, sha256, written) VALUES (?, ?, ?, ?, '', '', 0)`).run(
+        event.resultId,
+        seq,
+        recordedAt,
+        JSON.stringify(event.filings),
+      )
+      return
+    case 'results.written':
+      statement(db, 'UPDATE result SET file_name = ?, sha256 = ?, written = 1 WHERE result_id = ?').run(
+        event.fileName,
+        event.sha256,
+        event.resultId,
+      )
+      return
+    case 'staff.passwordChanged':
+    case 'session.opened':
+    case 'personal.viewed':
+      return
+  }
+}
