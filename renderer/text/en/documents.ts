@@ -1,3 +1,30 @@
 import type { documents as zh } from '../zh/documents.ts'
 
-export const documents = {} satisfies typeof zh
+export const documents = {
+  viewer: 'Document viewer',
+  none: 'No documents',
+  noneWhy: 'Nothing was uploaded with this filing.',
+  loading: 'Opening the document…',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fitWidth: 'Fit width',
+  fullSize: 'Actual size',
+  turn: 'Turn 90° clockwise',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  previousFile: 'Previous document',
+  nextFile: 'Next document',
+  file: (at: number, all: number) => `${at} of ${all}`,
+  chooseFile: 'Choose a document',
+  enlarge: 'Enlarge over the case',
+  shrink: 'Back to its place',
+  again: 'Open again',
+  faults: {
+    fetch: 'The document did not arrive. Open it again; if that fails, return the filing for a new upload.',
+    broken: 'The file is damaged and cannot be shown. You can return the filing for a new upload.',
+    unknown: 'The file is neither PNG, JPEG nor PDF and is not opened. You can return the filing for a new upload.',
+    flood: 'The picture has more than 60 million pixels and is not opened, to protect this machine. You can ask for a smaller one.',
+    password: 'This PDF wants a password and cannot be shown. You can ask for one without.',
+  },
+} satisfies typeof zh
