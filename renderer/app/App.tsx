@@ -1,18 +1,49 @@
-import { useStatus } from '../bridge/useSession.ts'
+import { type ReactNode, useState } from 'react'
+import { type Status, useStatus } from '../bridge/useSession.ts'
 import { SignInScreen } from '../screens/signIn/SignInScreen.tsx'
 import { StartScreen } from '../screens/start/StartScreen.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { RecoveryCode } from '../ui/RecoveryCode.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
+import { GateHead } from './GateHead.tsx'
 import { Shell } from './Shell.tsx'
 
 /** First start, sign-in or the desk, as the application's state says. */
 export function App() {
   const status = useStatus()
-  if (status.data?.staff) return <Shell staff={status.data.staff} />
-  if (status.data) return status.data.state === 'empty' ? <StartScreen /> : <SignInScreen status={status.data} />
+  // Held here, because the state behind it goes on at once and must not take the code off the screen.
+  const [code, setCode] = useState<{ readonly code: string; readonly replaced: boolean } | null>(null)
+  if (!status.data)
+    return (
+      <Gate>
+        <div className="sheet">
+          {status.error ? <ErrorNote failure={status.error} onRetry={() => void status.refetch()} /> : <Waiting />}
+        </div>
+      </Gate>
+    )
+  if (code)
+    return (
+      <Gate status={status.data}>
+        <div className="sheet wide">
+          <RecoveryCode {...code} office={status.data.office?.name ?? ''} onDone={() => setCode(null)} />
+        </div>
+      </Gate>
+    )
+  if (status.data.staff) return <Shell staff={status.data.staff} />
   return (
-    <div className="gate">
-      <div className="sheet">{status.error ? <ErrorNote failure={status.error} onRetry={() => void status.refetch()} /> : <Waiting />}</div>
-    </div>
+    <Gate status={status.data}>
+      {status.data.state === 'empty' ? (
+        <StartScreen dataDir={status.data.dataDir} onCode={(value) => setCode({ code: value, replaced: false })} />
+      ) : (
+        <SignInScreen status={status.data} onCode={(value) => setCode({ code: value, replaced: true })} />
+      )}
+    </Gate>
   )
 }
+
+const Gate = ({ status, children }: { status?: Status; children: ReactNode }) => (
+  <div className="gate-page">
+    <GateHead office={status?.office?.name ?? null} demo={status?.demo ? status.today : null} />
+    <main className="gate">{children}</main>
+  </div>
+)

@@ -2,7 +2,8 @@ import type { OutputOf } from '../../shared/contract/index.ts'
 import type { Role } from '../../shared/policy/roles.ts'
 import { useCall } from './useCall.ts'
 
-export type Staff = NonNullable<OutputOf<'app.status'>['staff']>
+export type Status = OutputOf<'app.status'>
+export type Staff = NonNullable<Status['staff']>
 
 /** The state of the office and of the session. */
 export const useStatus = () => useCall('app.status', {})

@@ -1,3 +1,32 @@
 import type { staff as zh } from '../zh/staff.ts'
 
-export const staff = {} satisfies typeof zh
+export const staff = {
+  count: (people: string) => `${people} active`,
+  add: 'Add a person',
+  addTitle: 'Add a person',
+  columns: { name: 'Name', login: 'Login', roles: 'Roles', offices: 'Offices', state: 'State', act: 'Act' },
+  enabled: 'Active',
+  disabled: 'Disabled',
+  showDisabled: 'Show disabled',
+  empty: 'Nobody else yet',
+  emptyHelp: 'Add at least one first and one second reviewer, so that cases can be finished.',
+  roles: 'Roles',
+  rolesBad: 'Choose at least one role',
+  conflict: 'One person may not hold these roles together',
+  offices: 'Offices',
+  officesBad: 'Choose at least one office',
+  initialPassword: 'First password',
+  initialHint: 'Tell it in person and have it changed after the first sign-in.',
+  disable: 'Disable',
+  disableTitle: (name: string) => `Disable ${name}`,
+  disableNote:
+    'A disabled person cannot sign in; the record of their work stays and the cases they hold become free when the hold ends. It cannot be undone; make another account if needed.',
+  disableYou: 'You cannot disable yourself',
+  added: (name: string) => `Added ${name}`,
+  disabledDone: (name: string) => `Disabled ${name}`,
+  passwordTitle: 'Change password',
+  oldPassword: 'Present password',
+  oldMissing: 'Enter the present password',
+  passwordChanged: 'The password is changed',
+  key: { add: 'Add a person' },
+} satisfies typeof zh

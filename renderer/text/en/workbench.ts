@@ -1,3 +1,28 @@
 import type { workbench as zh } from '../zh/workbench.ts'
 
-export const workbench = {} satisfies typeof zh
+export const workbench = {
+  mine: 'In my hands',
+  mineEmpty: 'You hold no case',
+  mineEmptyHelp: 'Begin with an urgent one, or take one from the review list.',
+  urgent: 'Most urgent, not taken',
+  urgentEmpty: 'No case waits to be taken',
+  urgentEmptyHelp: 'Cases appear here when packages arrive; the inbox is under Packages.',
+  dueToday: 'Due today',
+  overdue: 'Overdue',
+  resultsPending: 'Results to export',
+  inboxWaiting: 'Waiting in the inbox',
+  byStatus: 'Cases by status',
+  byKind: 'Open by matter',
+  byKindEmpty: 'No open case',
+  go: 'Go on reviewing',
+  start: 'Start reviewing',
+  nothing: 'Nothing to review',
+  open: 'Open',
+  columns: { deadline: 'Limit', kind: 'Matter', subject: 'Subject', unit: 'Unit', number: 'Number', status: 'Status', holder: 'Held by' },
+  parts: (n: number) => `${n} joint parts`,
+  round: (n: number) => `submission ${n}`,
+  holderUntil: (time: string) => `held until ${time}`,
+  expired: 'hold has ended',
+  toQueue: 'Show all',
+  key: { open: 'Open the most urgent case', import: 'To the import', results: 'To the results' },
+} satisfies typeof zh

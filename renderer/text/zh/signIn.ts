@@ -1,1 +1,17 @@
-export const signIn = {}
+export const signIn = {
+  title: '登录',
+  submit: '登录',
+  missing: '请填写登录名和密码',
+  wrong: '登录名或密码不正确',
+  triesLeft: (n: number) => `还可以再试 ${n} 次，之后账户将锁定。`,
+  capsLock: '大写锁定已打开',
+  locked: '账户已锁定',
+  lockedHelp: '密码连续输错次数已满。请用恢复码重设密码，或由系统管理员停用此账户后另建。',
+  demoTitle: '演示人员（点一下即登录）',
+  forgot: '忘记密码，用恢复码重设',
+  recoverTitle: '用恢复码重设密码',
+  recoverIntro: '恢复码在建立机构时交给系统管理员保管。重设后会得到一份新的恢复码，旧的作废。',
+  recoverCode: '恢复码',
+  recoverCodeMissing: '请填写恢复码',
+  recover: '重设密码',
+}
