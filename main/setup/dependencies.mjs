@@ -51,7 +51,7 @@ export async function installDependencies() {
   // Not the Node in node_modules: `npm ci` removes that folder while it runs.
   const node = process.env['npm_node_execpath'] ?? process.execPath
   const npm = process.env['npm_execpath']
-  const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-fund', '--no-audit']
+  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error', '--no-fund', '--no-audit']
   const { ok, output } = await (npm ? work(node, [npm, ...args], npmEnvironment()) : work('npm', args, npmEnvironment()))
   if (!ok)
     throw new SetupError(`依赖安装失败，请检查网络或 npm 镜像后重试。 npm ci failed:\n${output.trim().split('\n').slice(0, 12).join('\n')}`)
