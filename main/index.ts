@@ -28,7 +28,7 @@ export async function start(host: Host): Promise<number> {
   await host.prepare(dataDir)
   const app = await createApp({ dataDir, host: host.kind, demo, downloadsDir })
   const stop = () => void window?.close()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
 
   try {
     return await keepOpen(async () => {

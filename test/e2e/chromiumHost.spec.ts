@@ -313,7 +313,16 @@ function family(pid: number): number[] {
   return members
 }
 
-/** Sockets these processes hold that listen on TCP or are bound on UDP. */
+/** Whether it still does anything; the dead that nobody has fetched yet (zombies) do not count. */
+function isRunning(pid: number): boolean {
+  try {
+    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')
+  } catch {
+    return false
+  }
+}
+
+/** Local addresses of the TCP sockets these processes listen on. */
 function openPorts(pids: readonly number[]): string[] {
   const held = new Set(
     pids.flatMap((pid) => {
@@ -377,7 +386,7 @@ test('a killed Chromium comes back, a killed program leaves nothing behind', asy
   await program.said('窗口已打开', 2)
   const all = family(program.pid ?? 0)
   program.kill('SIGKILL')
-  await expect.poll(() => all.filter((pid) => existsSync(`/proc/${pid}`)), { timeout: 15_000 }).toEqual([])
+  await expect.poll(() => all.filter(isRunning), { timeout: 15_000 }).toEqual([])
   const next = startBuilt(dir)
   await next.said('窗口已打开')
   next.kill('SIGTERM')

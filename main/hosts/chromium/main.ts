@@ -25,4 +25,10 @@ const host: Host = {
   },
 }
 
-process.exit(await start(host))
+start(host).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error('程序没有能够打开。', error)
+    process.exit(1)
+  },
+)

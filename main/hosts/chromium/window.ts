@@ -49,7 +49,8 @@ function launch(o: ChromiumOptions): Promise<BrowserContext> {
       ...placementArguments(o.dataDir),
       '--host-resolver-rules=MAP * ~NOTFOUND',
       '--disable-translate',
-      ...(isRoot ? ['--test-type'] : []),
+      // No bar over the page that warns of the flags above.
+      '--test-type',
     ],
     // Everything not named is refused without asking.
     permissions: ['clipboard-write'],

@@ -10,7 +10,7 @@ const host = electronHost({ rendererDir: path.join(out, 'renderer'), preload: pa
 start(host).then(
   (code) => app.exit(code),
   (error: unknown) => {
-    console.error(error)
+    console.error('程序没有能够打开。', error)
     app.exit(1)
   },
 )
