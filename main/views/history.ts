@@ -1,0 +1,95 @@
+import type { OutputOf } from '../../shared/contract/index.ts'
+import { kindOf } from '../../shared/filings/index.ts'
+import type { Envelope } from '../../shared/journal/envelope.ts'
+import { type FilingEvent, type FilingEventType, isFilingEventType } from '../../shared/journal/events.ts'
+import { reasonCode } from '../../shared/review/reasons.ts'
+import type { FilingState, MarkedReason } from '../../shared/review/state.ts'
+import { localDate } from '../../shared/rules/dates.ts'
+import { type Text, text } from '../../shared/text.ts'
+import { maskedWords, numbersIn } from './value.ts'
+
+type Entry = OutputOf<'case.open'>['history'][number]
+/** The name of a staff member by id. */
+export type NameOf = (staffId: string) => string
+
+const labels: { readonly [T in FilingEventType]: Text } = {
+  'filing.received': text('收件', 'Received'),
+  'filing.resubmitted': text('补正后再次提交', 'Submitted again'),
+  'filing.withdrawn': text('申请人撤回', 'Withdrawn by applicant'),
+  'review.claimed': text('领取办件', 'Claimed'),
+  'review.takenOver': text('接管办件', 'Taken over'),
+  'review.released': text('放回办件', 'Handed back'),
+  'review.passedFirst': text('初审通过', 'Passed first review'),
+  'review.sentBack': text('复核退回初审', 'Sent back to first review'),
+  'review.approved': text('审核通过', 'Approved'),
+  'review.returned': text('退回补正', 'Returned for correction'),
+  'review.rejected': text('不予通过', 'Rejected'),
+  'review.takenBack': text('撤销审核', 'Decision taken back'),
+  'result.exported': text('结果已发出', 'Result sent out'),
+  'personal.revealed': text('查看完整号码', 'Full number shown'),
+}
+
+/** What happened to the parts of a case, oldest first, in words. */
+export function historyView(events: readonly Envelope[], parts: readonly FilingState[], nameOf: NameOf): Entry[] {
+  const partOf = new Map(parts.map((part) => [part.id, part]))
+  return events
+    .toSorted((a, b) => a.seq - b.seq)
+    .flatMap((event): Entry[] => {
+      if (!isFilingEventType(event.type)) return []
+      const filingId = event.stream.slice('filing:'.length)
+      const part = partOf.get(filingId)
+      // The journal checked the data against its type's shape when it was appended.
+      const words = detail({ type: event.type, ...event.data } as FilingEvent, part, nameOf)
+      const known = part ? numbersIn(kindOf(part.kind).fields, part.values) : []
+      return [
+        {
+          seq: event.seq,
+          at: event.recordedAt,
+          who: event.actor.staffId === null ? '系统' : nameOf(event.actor.staffId),
+          type: event.type,
+          label: labels[event.type],
+          detail: maskedWords(words, known),
+          filingId,
+        },
+      ]
+    })
+}
+
+const reasonWords = (reasons: readonly MarkedReason[]): string =>
+  reasons.map((reason) => [reasonCode(reason.code)?.label.zh ?? reason.code, reason.note].filter(Boolean).join('：')).join('；')
+const joined = (...words: string[]): string => words.filter(Boolean).join('；')
+
+function detail(event: FilingEvent, part: FilingState | undefined, nameOf: NameOf): string {
+  switch (event.type) {
+    case 'filing.received':
+      return `${event.portal}，${event.number}`
+    case 'filing.resubmitted': {
+      const changed = part?.previous ? Object.keys(event.values).filter((key) => event.values[key] !== part.previous?.[key]) : []
+      const fields = part ? kindOf(part.kind).fields : {}
+      return changed.length > 0 ? `更改：${changed.map((key) => fields[key]?.label.zh ?? key).join('、')}` : ''
+    }
+    case 'filing.withdrawn':
+      return event.reason
+    case 'review.claimed':
+      return `占用至 ${localDate(event.until)}`
+    case 'review.takenOver':
+      return joined(event.from ? `原占用人 ${nameOf(event.from)}` : '', event.reason)
+    case 'review.released':
+      return joined(event.conflictOfInterest ? '因回避放回' : '', event.reason)
+    case 'review.passedFirst':
+      return joined(event.excluded ? `拟不予通过：${reasonWords(event.excluded)}` : '', event.note)
+    case 'review.sentBack':
+      return event.reason
+    case 'review.approved':
+      return joined(event.effects.length > 0 ? `生效 ${event.effects.length} 项` : '', event.note)
+    case 'review.returned':
+    case 'review.rejected':
+      return joined(reasonWords(event.reasons), event.note)
+    case 'review.takenBack':
+      return joined(event.reason, event.effects.length > 0 ? `恢复 ${event.effects.length} 项` : '')
+    case 'result.exported':
+      return ''
+    case 'personal.revealed':
+      return joined(part ? (kindOf(part.kind).fields[event.field]?.label.zh ?? event.field) : event.field, event.reason)
+  }
+}
