@@ -8,7 +8,10 @@ declare const readable: unique symbol
 declare const writable: unique symbol
 
 /** What a query gets: nothing to execute scripts with, and its file is opened read-only. */
-export type ReadableDb = Pick<Database.Database, 'prepare' | 'pragma' | 'transaction' | 'close' | 'name' | 'open' | 'inTransaction'> & {
+export type ReadableDb = Pick<
+  Database.Database,
+  'prepare' | 'pragma' | 'transaction' | 'close' | 'name' | 'open' | 'inTransaction' | 'readonly'
+> & {
   readonly [readable]: true
 }
 /** The one connection that writes. Fits wherever a `ReadableDb` is asked for. */
@@ -79,9 +82,9 @@ const opened = (file: string, key: Buffer, newest: number, readonly: boolean): D
   }
 }
 
-/** Reads every setting back. Throws `synchronousNotFull` or `unsafeSetting`. */
-export const assertSettings = (db: Pick<Database.Database, 'pragma'>): void => {
-  for (const [name, wanted] of Object.entries({ ...SETTINGS, journal_mode: 'wal' })) {
+/** Reads every setting back; a copy opened for reading need not be in WAL. Throws `synchronousNotFull` or `unsafeSetting`. */
+export const assertSettings = (db: Pick<Database.Database, 'pragma' | 'readonly'>): void => {
+  for (const [name, wanted] of Object.entries(db.readonly ? SETTINGS : { ...SETTINGS, journal_mode: 'wal' })) {
     const found = db.pragma(name, { simple: true })
     const what = `${name}=${found}`
     if (found !== wanted) throw new StoreError(name === 'synchronous' ? 'synchronousNotFull' : 'unsafeSetting', text(what, what))
@@ -96,17 +99,17 @@ const refuseNewer = (db: Database.Database, newest: number): void => {
 }
 
 /**
- * Bytes 16–23 stay readable under AEGIS (page size 8192, WAL, 64 reserved): if they are not ours, the file is damaged, not mislocked.
+ * Bytes 16–23 stay readable under AEGIS (among them page size 8192 and 64 reserved): if they are not ours, the file is damaged, not mislocked.
  * Only called before any connection is open: closing a descriptor of our own would drop SQLite's locks on the file.
  */
 const isOurHeader = (file: string): boolean => {
   const bytes = Buffer.alloc(24)
   const descriptor = openSync(file, 'r')
   try {
-    return readSync(descriptor, bytes, 0, 24, 0) === 24 && bytes.subarray(16).equals(PLAIN_HEADER)
+    return readSync(descriptor, bytes, 0, 24, 0) === 24 && bytes[16] === 0x20 && bytes.subarray(20).equals(PLAIN_HEADER)
   } finally {
     closeSync(descriptor)
   }
 }
 
-const PLAIN_HEADER = Buffer.from('2000020240402020', 'hex')
+const PLAIN_HEADER = Buffer.from('40402020', 'hex')
