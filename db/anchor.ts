@@ -97,7 +97,12 @@ export const openAnchor = (dir: string, key: Buffer): Anchor => {
     descriptor = undefined
   }
 
-  return { head: () => newest() ?? GENESIS, check, compare, advance, reset, close }
+  const current = (): Head => {
+    const { seq, hash } = newest() ?? GENESIS
+    return { seq, hash }
+  }
+
+  return { head: current, check, compare, advance, reset, close }
 }
 
 const assertInChain = (db: ReadableDb, slot: Slot): void => {
