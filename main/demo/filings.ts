@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { kindOf } from '../../shared/filings/index.ts'
+import type { Kind, Values } from '../../shared/filings/kind.ts'
+import type { EventData } from '../../shared/journal/events.ts'
+import { localDate } from '../../shared/rules/dates.ts'
+import { at } from './day.ts'
+import { type DemoDocument, document } from './documents.ts'
+import type { Case, Part, Trap } from './plan.ts'
+import { portals } from './plan.ts'
+import { random, uuidFrom } from './random.ts'
+import { demoWorld } from './world.ts'
+
+/** One filing of the demonstration: the event that takes it in, and the pages that belong to its materials. */
+export interface DemoFiling {
+  /** Name of the case it belongs to, the same on every run: `inc.badId`, `pkg.3` … */
+  readonly key: string
+  readonly received: EventData<'filing.received'>
+  /** ISO; when the desk got it. */
+  readonly receivedAt: string
+  readonly documents: readonly DemoDocument[]
+  /** What it is there to show; null for one that passes every check. */
+  readonly trap: Trap | null
+  /** The corrected round, to be taken in after the return in the story. */
+  readonly resubmitted: { readonly data: EventData<'filing.resubmitted'>; readonly documents: readonly DemoDocument[] } | null
+}
+
+/** Where a value that the applicant did not type came from, by field. */
+const derivedFrom: Readonly<Record<string, string>> = {
+  unitNo: '单位网厅账号',
+  creditCode: '单位网厅账号',
+  unitName: '单位网厅账号',
+  form: '单位网厅账号',
+  gender: '公民身份号码',
+  birthDate: '公民身份号码',
+  lostJobOn: '失业登记',
+  reason: '失业登记',
+  registeredOn: '失业登记',
+  firstMonth: '待遇预核定',
+  paidMonths: '参保缴费记录',
+  lastUnitName: '参保缴费记录',
+  insuranceState: '参保缴费记录',
+  enrolledOn: '参保缴费记录',
+  lastPeriod: '参保缴费记录',
+  payee: '经办机构代发设置',
+  payMethod: '经办机构代发设置',
+  bankCode: '经办机构代发设置',
+  accountName: '实名认证',
+  payeeName: '实名认证',
+  payeeId: '实名认证',
+}
+
+/** Every field of the kind, null where nothing was given. */
+const complete = (kind: Kind, given: Values): Record<string, string | number | boolean | null> =>
+  Object.fromEntries(Object.keys(kind.fields).map((key) => [key, given[key] ?? null]))
+
+const sourcesOf = (kind: Kind, values: Values, taken: string) =>
+  Object.fromEntries(
+    Object.entries(kind.fields)
+      .filter(([key, field]) => field.derived && values[key] !== null)
+      .map(([key]) => [key, { source: derivedFrom[key] ?? '登记信息', at: taken }]),
+  )
+
+/** The pages of a filing; what they show may differ from what was typed. */
+function documentsOf(c: Case, part: Part): DemoDocument[] {
+  const { ethnicity, address, district } = c.person
+  const shown: Values = {
+    ...part.values,
+    ethnicity,
+    householdAddress: address,
+    issuer: district.issuer,
+    unitName: c.unit.name,
+    ...part.shown,
+  }
+  return part.slots
+    .filter((slot) => part.flaws?.[slot] !== 'missing')
+    .map((slot) => document(slot, shown, `${c.key} ${slot}`, part.flaws?.[slot]))
+}
+
+/** SHA-256 in hexadecimal digits, as materials and package parts are known by. */
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const submissionOf = (c: Case, part: Part, submittedAt: string) => {
+  const kind = kindOf(part.kind)
+  const values = complete(kind, part.values)
+  const documents = documentsOf(c, part)
+  const materials = documents.map(({ slot, name, mediaType, bytes }) => ({
+    slot,
+    name,
+    sha256: sha256(bytes),
+    size: bytes.byteLength,
+    mediaType,
+  }))
+  return { documents, data: { submittedAt, values, sources: sourcesOf(kind, values, submittedAt), materials } }
+}
+
+/** What the portals sent since yesterday came in packages this morning; everything earlier one by one. */
+export const packagesFrom = at('2025-10-15', '00:00')
+export const packagesAt = at('2025-10-16', '08:31')
+export const packageIdOf = (portal: string): string => uuidFrom(random(`package ${portal}`))
+
+const minutesLater = (iso: string, minutes: number) => new Date(Date.parse(iso) + minutes * 60_000).toISOString()
+
+/** All filings of the demonstration in the order of their submission, numbered `KM<day>-<four digits>`; parts of a package share a jointId. */
+export function demoFilings(): DemoFiling[] {
+  const perDay = new Map<string, number>()
+  const joints = new Map<string, number>()
+  const next = (counts: Map<string, number>, day: string) => {
+    const value = (counts.get(day) ?? 0) + 1
+    counts.set(day, value)
+    return String(value).padStart(4, '0')
+  }
+  const cases = [...demoWorld().cases].sort((a, b) =>
+    a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : a.key < b.key ? -1 : 1,
+  )
+  return cases.flatMap((c) => {
+    const day = localDate(c.submittedAt).replaceAll('-', '')
+    const jointId = c.parts.length > 1 ? `YJS${day}-${next(joints, day)}` : null
+    const packaged = c.submittedAt >= packagesFrom && c.portal !== portals.counter
+    return c.parts.map((part, i): DemoFiling => {
+      const first = submissionOf(c, part, c.submittedAt)
+      const corrected = c.again?.parts[i]
+      const second = c.again && corrected ? submissionOf(c, corrected, c.again.submittedAt) : null
+      return {
+        key: c.key,
+        received: {
+          id: uuidFrom(random(`filing ${c.key} ${part.kind}`)),
+          number: `KM${day}-${next(perDay, day)}`,
+          kind: part.kind,
+          jointId,
+          officeId: c.unit.officeId,
+          channel: c.channel,
+          portal: c.portal,
+          packageId: packaged ? packageIdOf(c.portal) : null,
+          submitter: { ...c.submitter },
+          ...first.data,
+        },
+        receivedAt: packaged ? packagesAt : minutesLater(c.submittedAt, 20),
+        documents: first.documents,
+        trap: c.trap,
+        resubmitted: second ? { data: { packageId: null, ...second.data }, documents: second.documents } : null,
+      }
+    })
+  })
+}
