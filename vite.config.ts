@@ -13,6 +13,7 @@ const programs = {
   cli: 'main/cli.ts',
   tour: 'main/tour.ts',
   writer: 'main/jobs/writer.ts',
+  verifier: 'main/jobs/verifier.ts',
   intakeWorker: 'main/jobs/intakeWorker.ts',
 }
 const existing = Object.fromEntries(
