@@ -1,0 +1,29 @@
+import { getTableColumns, getTableName, is, Table } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { closeDesk, openDesk, tempDir } from '../../test/desk/store.ts'
+import * as desk from './desk.ts'
+import * as ledger from './ledger.ts'
+import { registerTables } from './register.ts'
+
+const tables = [...Object.values(desk), ...Object.values(ledger), ...Object.values(registerTables)].filter((t) => is(t, Table))
+
+it('the typed tables say what the migrations made: names, types and what may be null', () => {
+  const store = openDesk(tempDir())
+  expect(tables.length).toBeGreaterThan(14)
+  for (const table of tables) {
+    const made = store.db
+      .prepare<[string], { name: string; type: string; notnull: number; pk: number }>(
+        'SELECT name, type, "notnull", pk FROM pragma_table_info(?)',
+      )
+      .all(getTableName(table))
+    for (const column of Object.values(getTableColumns(table))) {
+      const found = made.find((m) => m.name === column.name)
+      expect(found?.type.toLowerCase(), `${getTableName(table)}.${column.name}`).toBe(column.getSQLType())
+      expect(found?.notnull === 1 || (found?.pk ?? 0) > 0, `${getTableName(table)}.${column.name} not null`).toBe(column.notNull)
+    }
+    // The only column without a mirror is the row id that the name indexes use.
+    const typed = Object.values(getTableColumns(table)).map((c) => c.name)
+    expect(made.map((m) => m.name).filter((name) => !typed.includes(name) && name !== 'id')).toEqual([])
+  }
+  closeDesk(store)
+})
