@@ -3,7 +3,7 @@ import type { Tables } from '../../shared/policy/tables.ts'
 import type { FilingState } from '../../shared/review/state.ts'
 import type { Status } from '../../shared/review/status.ts'
 
-/** Typed mirror of the filings' and the desk's own tables in db/migrations/projections.ts. */
+/** Typed mirror of the filings' and the desk's own tables in db/migrations/002Projections.ts. */
 
 export const desk = sqliteTable('desk', {
   id: integer('id').primaryKey(),

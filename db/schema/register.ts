@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** Typed mirror of the register's tables in db/migrations/projections.ts: one per record kind, members named as in the record. */
+/** Typed mirror of the register's tables in db/migrations/002Projections.ts: one per record kind, members named as in the record. */
 
 const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull()
 
