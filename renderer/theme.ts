@@ -7,7 +7,7 @@ export const fontFamily =
   '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "思源黑体", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif'
 
 /** Text on white at 7:1 and more, secondary text at 5.7:1; one blue for what can be pressed. */
-export const themeOf = (density: Density): ThemeConfig => ({
+export const themeOf = (density: Density, motion: boolean): ThemeConfig => ({
   cssVar: { key: 'desk', prefix: 'ant' },
   hashed: false,
   token: {
@@ -17,6 +17,14 @@ export const themeOf = (density: Density): ThemeConfig => ({
     colorSuccess: '#1c6b36',
     colorWarning: '#8a5300',
     colorError: '#b3261e',
+    colorInfoBg: '#eef4fc',
+    colorInfoBorder: '#a9c4e8',
+    colorSuccessBg: '#edf7f0',
+    colorSuccessBorder: '#9fcbac',
+    colorWarningBg: '#fff6e6',
+    colorWarningBorder: '#e2c272',
+    colorErrorBg: '#fdf0ef',
+    colorErrorBorder: '#e3a39e',
     colorText: '#1b2430',
     colorTextSecondary: '#4c5766',
     colorTextTertiary: '#5c6776',
@@ -29,11 +37,12 @@ export const themeOf = (density: Density): ThemeConfig => ({
     fontSize: 14,
     fontFamily,
     lineWidthFocus: 2,
-    wireframe: false,
+    motion,
     ...(density === 'compact' ? { controlHeight: 28, sizeStep: 3 } : { controlHeight: 36, sizeStep: 4 }),
   },
   components: {
-    Table: { cellPaddingBlockSM: density === 'compact' ? 4 : 9, headerBg: '#eef1f5', rowHoverBg: '#eef4fc' },
+    Table: { cellPaddingBlockSM: density === 'compact' ? 4 : 9, cellPaddingInlineSM: 8, headerBg: '#eef1f5', rowHoverBg: '#eef4fc' },
+    Alert: { withDescriptionPadding: '8px 12px', withDescriptionIconSize: 18, defaultPadding: '8px 12px' },
     Form: { itemMarginBottom: density === 'compact' ? 14 : 22, verticalLabelPadding: '0 0 4px' },
     Button: { primaryShadow: 'none', defaultShadow: 'none' },
   },

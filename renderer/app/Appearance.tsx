@@ -9,6 +9,8 @@ import { isLanguage, type Language, LanguageContext } from '../text/language.ts'
 import { wordsOf } from '../text/useText.ts'
 import { type Density, isDensity, themeOf } from '../theme.ts'
 
+const stillness = window.matchMedia('(prefers-reduced-motion: reduce)')
+
 interface Appearance {
   readonly language: Language
   readonly density: Density
@@ -43,7 +45,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
         <ConfigProvider
           locale={shown === 'zh' ? zhCN : enUS}
           csp={{ nonce }}
-          theme={themeOf(density.value)}
+          theme={themeOf(density.value, !stillness.matches)}
           button={{ autoInsertSpace: false }}
         >
           <AntApp component={false}>{children}</AntApp>

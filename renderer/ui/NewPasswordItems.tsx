@@ -38,7 +38,7 @@ export function NewPasswordItems({ label, login }: { label: string; login?: stri
         rules={[
           {
             validator: async (_, value: string) =>
-              passwordUsable(value ?? '', name) ? undefined : Promise.reject(new Error(start.passwordHint)),
+              passwordUsable(value ?? '', name) ? undefined : Promise.reject(new Error(start.passwordNotYet)),
           },
         ]}
       >
@@ -48,7 +48,6 @@ export function NewPasswordItems({ label, login }: { label: string; login?: stri
         name="again"
         label={start.passwordAgain}
         required
-        dependencies={['password']}
         validateTrigger="onBlur"
         rules={[
           ({ getFieldValue }) => ({

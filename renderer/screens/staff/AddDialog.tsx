@@ -61,7 +61,7 @@ export function AddDialog({ open, onClose, onAdded }: { open: boolean; onClose()
         onFinish={(entries) => void submit(entries)}
       >
         <Form.Item name="name" label={start.name} rules={[{ required: true, whitespace: true, min: 2, max: 50, message: start.nameBad }]}>
-          <Input autoComplete="off" maxLength={50} />
+          <Input autoFocus autoComplete="off" maxLength={50} />
         </Form.Item>
         <Form.Item
           name="login"
@@ -71,7 +71,7 @@ export function AddDialog({ open, onClose, onAdded }: { open: boolean; onClose()
         >
           <Input autoComplete="off" spellCheck={false} maxLength={32} />
         </Form.Item>
-        <Form.Item name="roles" label={words.roles} rules={[{ required: true, type: 'array', min: 1, message: words.rolesBad }]}>
+        <Form.Item name="roles" label={words.roles} rules={[{ type: 'array', min: 1, message: words.rolesBad }]}>
           <Checkbox.Group options={roles.map((role) => ({ value: role, label: say(roleLabels[role]) }))} />
         </Form.Item>
         {clashes.length > 0 && (
@@ -103,7 +103,7 @@ export function AddDialog({ open, onClose, onAdded }: { open: boolean; onClose()
             }
           />
         </Form.Item>
-        <p className="muted">{words.initialHint}</p>
+        <p className="muted spaced">{words.initialHint}</p>
         <NewPasswordItems label={words.initialPassword} />
       </Form>
       <ErrorNote failure={add.failure} onRetry={() => void add.retry()} />

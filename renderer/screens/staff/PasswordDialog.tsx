@@ -40,7 +40,7 @@ export function PasswordDialog({ open, onClose }: { open: boolean; onClose(): vo
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(entries) => void submit(entries)}>
         <Form.Item name="old" label={words.oldPassword} rules={[{ required: true, message: words.oldMissing }]}>
-          <Input.Password autoComplete="current-password" maxLength={256} />
+          <Input.Password autoFocus autoComplete="current-password" maxLength={256} />
         </Form.Item>
         <NewPasswordItems label={start.newPassword} login={login} />
       </Form>

@@ -13,13 +13,15 @@ export function CaseList({ rows, linked, empty }: { rows: readonly QueueRow[]; l
   const { workbench: words } = useText()
   const say = useSay()
   const now = useNow()
+  const notes = (row: QueueRow) =>
+    [row.parts > 1 && words.parts(row.parts), row.round > 1 && words.round(row.round)].filter((note) => note !== false)
   if (rows.length === 0) return empty
   return (
     <Table<QueueRow>
       size="small"
       rowKey="filingId"
       pagination={false}
-      scroll={{ x: 'max-content' }}
+      scroll={{ x: 620 }}
       dataSource={[...rows]}
       columns={[
         { title: words.columns.deadline, render: (_, row) => <Deadline at={row.deadline} now={now} /> },
@@ -39,8 +41,11 @@ export function CaseList({ rows, linked, empty }: { rows: readonly QueueRow[]; l
           render: (_, row) => (
             <>
               {say(row.kindLabel)}
-              {row.parts > 1 && <span className="muted"> · {words.parts(row.parts)}</span>}
-              {row.round > 1 && <span className="muted"> · {words.round(row.round)}</span>}
+              {notes(row).map((note) => (
+                <div key={note} className="muted nowrap">
+                  {note}
+                </div>
+              ))}
             </>
           ),
         },
@@ -49,7 +54,11 @@ export function CaseList({ rows, linked, empty }: { rows: readonly QueueRow[]; l
           render: (_, row) => (
             <>
               <span className="nowrap">{row.subjectName}</span>
-              {row.unitName && <div className="muted clip">{row.unitName}</div>}
+              {row.unitName && (
+                <div className="muted clip" title={row.unitName}>
+                  {row.unitName}
+                </div>
+              )}
             </>
           ),
         },

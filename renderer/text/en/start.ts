@@ -30,6 +30,7 @@ export const start = {
   passwordAgain: 'Password again',
   passwordsDiffer: 'The two passwords differ',
   passwordHint: 'Length matters most: at least 15 characters, a sentence is fine, no symbols needed',
+  passwordNotYet: 'This password will not do yet',
   passwordMissing: (n: number) => `${n} more ${n === 1 ? 'character' : 'characters'} needed`,
   passwordOnlyLogin: 'Not the login, nor the login repeated',
   passwordRepeats: 'Not one character or a short piece over and over',

@@ -29,6 +29,7 @@ export const start = {
   passwordAgain: '再输入一次密码',
   passwordsDiffer: '两次输入的密码不一致',
   passwordHint: '长度最重要：至少15个字符，可以是一句好记的话，不要求夹杂符号',
+  passwordNotYet: '这个密码还不能用',
   passwordMissing: (n: number) => `还差 ${n} 个字符`,
   passwordOnlyLogin: '不能与登录名相同或只是重复它',
   passwordRepeats: '不要用同一个字或一小段不断重复',

@@ -1,7 +1,7 @@
 export const workbench = {
   mine: '我正在审核',
   mineEmpty: '您手上没有办件',
-  mineEmptyHelp: '从右侧的紧急办件开始，或到办件审核领取。',
+  mineEmptyHelp: '从下面最紧急的办件开始，或到办件审核领取。',
   urgent: '最紧急的待审办件',
   urgentEmpty: '没有等待领取的办件',
   urgentEmptyHelp: '新的申报包到达后会出现在这里；可以到“导入与结果”查看收件箱。',
