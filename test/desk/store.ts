@@ -2,37 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { openAnchor } from '../../db/anchor.ts'
 import type { ImportedFiling, ImportedPackage } from '../../db/commands/import.ts'
 import type { DeskCommand } from '../../db/commands/plan.ts'
 import { type Executed, execute, type Store } from '../../db/execute.ts'
-import { closeStore, openStore } from '../../db/open.ts'
 import { defaultPolicy } from '../../db/policy/defaults.ts'
-import { openVault } from '../../db/vault.ts'
 import { recordKey } from '../../shared/register/records.ts'
+export { closeDesk, now, openDesk } from './bare.ts'
+import { now } from './bare.ts'
 import { enrolmentRecord, filing, li, paid, personRecord, unitA, unitB, unitRecord, wageRecord } from '../filings/given.ts'
-
-export const key = Buffer.alloc(32, 7)
-export const now = '2025-10-16T02:00:00.000Z'
 
 /** A real encrypted store in a folder of its own, removed when the test ends. */
 export function tempDir(): string {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   return dir
-}
-
-export function openDesk(dir: string): Store {
-  const db = openStore({ dir, key, mode: 'write' })
-  const anchor = openAnchor(dir, key)
-  anchor.check(db)
-  return { db, vault: openVault({ dir, key, mode: 'write' }), anchor }
-}
-
-export function closeDesk({ db, vault, anchor }: Store): void {
-  anchor.close()
-  vault.close()
-  closeStore(db)
 }
 
 let commands = 0
