@@ -11,10 +11,13 @@ export interface Failure {
 /** What happened, what was kept, what to do next, and the way to try again. */
 export function ErrorNote({
   failure,
+  title,
   onRetry,
   onClose,
 }: {
   failure: Failure | null
+  /** Instead of the code's own words, where a screen can say it better. */
+  title?: string
   onRetry?: (() => void) | undefined
   onClose?: (() => void) | undefined
 }) {
@@ -26,7 +29,7 @@ export function ErrorNote({
       type="error"
       showIcon
       role="alert"
-      title={common.failure[failure.code]}
+      title={title ?? common.failure[failure.code]}
       description={
         <>
           {failure.message && <p>{failure.message}</p>}

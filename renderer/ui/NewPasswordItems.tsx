@@ -2,17 +2,18 @@ import { Form, Input } from 'antd'
 import { useText } from '../text/useText.ts'
 import { passwordQuality, passwordUsable } from './passwordQuality.ts'
 
-/** The two fields of a new password inside a Form: `password`, hinted by length while typed, and `again`. `login` is the form's field or a given name. */
-export function NewPasswordItems({ label, login }: { label: string; login?: string }) {
+/** The two fields of a new password inside a Form: `password`, hinted by length while typed, and `again`. the owner is what the form's fields `login` and `name` hold, or given. */
+export function NewPasswordItems({ label, owner }: { label: string; owner?: readonly string[] }) {
   const { start } = useText()
   const form = Form.useFormInstance()
   const typed: string = Form.useWatch('password', form) ?? ''
   const typedLogin: string = Form.useWatch('login', form) ?? ''
-  const name = login ?? typedLogin
-  const quality = passwordQuality(typed, name)
+  const typedName: string = Form.useWatch('name', form) ?? ''
+  const own = owner ?? [typedLogin, typedName]
+  const quality = passwordQuality(typed, own)
   const words = {
     short: quality.verdict === 'short' ? start.passwordMissing(quality.missing) : '',
-    login: start.passwordOnlyLogin,
+    own: start.passwordOwn,
     repeats: start.passwordRepeats,
     fair: `✓ ${start.passwordFair}`,
     good: `✓ ${start.passwordGood}`,
@@ -38,7 +39,7 @@ export function NewPasswordItems({ label, login }: { label: string; login?: stri
         rules={[
           {
             validator: async (_, value: string) =>
-              passwordUsable(value ?? '', name) ? undefined : Promise.reject(new Error(start.passwordNotYet)),
+              passwordUsable(value ?? '', own) ? undefined : Promise.reject(new Error(start.passwordNotYet)),
           },
         ]}
       >

@@ -1,18 +1,21 @@
-/** Length first (NIST 800-63B); the list of common passwords is checked in main. */
+/** Length first (NIST 800-63B); main has the last word and also knows the common passwords. */
 export const passwordMinimum = 15
 
 export type PasswordQuality =
   | { readonly verdict: 'short'; readonly missing: number }
-  | { readonly verdict: 'login' | 'repeats' | 'fair' | 'good' }
+  | { readonly verdict: 'own' | 'repeats' | 'fair' | 'good' }
 
-/** What the page can say about a new password while it is typed. */
-export function passwordQuality(password: string, login: string): PasswordQuality {
-  const length = [...password].length
-  if (length < passwordMinimum) return { verdict: 'short', missing: passwordMinimum - length }
-  if (login !== '' && password.toLowerCase().replaceAll(login.toLowerCase(), '').length < 4) return { verdict: 'login' }
-  if (/^(.{1,5}?)\1+$/u.test(password) || new Set(password).size < 5) return { verdict: 'repeats' }
-  return { verdict: length >= 22 ? 'good' : 'fair' }
+const plain = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '')
+
+/** What the page can say about a new password while it is typed. `own`: login and name of its owner. */
+export function passwordQuality(password: string, own: readonly string[]): PasswordQuality {
+  const typed = plain(password)
+  if (own.map(plain).some((word) => word.length >= 2 && typed.includes(word))) return { verdict: 'own' }
+  const missing = passwordMinimum - password.length
+  if (missing > 0) return { verdict: 'short', missing }
+  if (new Set(typed).size < 5 || /^(.{1,7})\1+.{0,6}$/u.test(typed)) return { verdict: 'repeats' }
+  return { verdict: password.length >= 22 ? 'good' : 'fair' }
 }
 
-export const passwordUsable = (password: string, login: string): boolean =>
-  ['fair', 'good'].includes(passwordQuality(password, login).verdict)
+export const passwordUsable = (password: string, own: readonly string[]): boolean =>
+  ['fair', 'good'].includes(passwordQuality(password, own).verdict)

@@ -1,7 +1,5 @@
-import { CheckCircleFilled, ClockCircleOutlined } from '@ant-design/icons'
-import { Alert, Button, Modal, Table } from 'antd'
+import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
-import type { OutputOf } from '../../../shared/contract/index.ts'
 import { formatRoute, navigate } from '../../app/router.ts'
 import { useKeys } from '../../app/useKeys.ts'
 import { useCall } from '../../bridge/useCall.ts'
@@ -11,14 +9,11 @@ import { useHolds } from '../../bridge/useSession.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { ActionBar } from '../../ui/ActionBar.tsx'
-import { DateText } from '../../ui/DateText.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
-import { Tag } from '../../ui/StatusTag.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
-
-type ResultPackage = OutputOf<'results.list'>['packages'][number]
+import { ResultTable } from './ResultTable.tsx'
 
 /** Decisions that wait to leave the desk, and the result packages that left. */
 export function ResultsPage() {
@@ -104,39 +99,5 @@ export function ResultsPage() {
         <p>{words.leaves}</p>
       </Modal>
     </>
-  )
-}
-
-function ResultTable({ packages }: { packages: readonly ResultPackage[] }) {
-  const { exchange: words } = useText()
-  const format = useFormat()
-  return (
-    <Table<ResultPackage>
-      size="small"
-      rowKey="id"
-      pagination={packages.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
-      dataSource={[...packages]}
-      columns={[
-        { title: words.columns.at, render: (_, row) => <DateText at={row.at} time /> },
-        { title: words.columns.file, dataIndex: 'fileName', className: 'breakable' },
-        {
-          title: words.columns.filings,
-          align: 'right',
-          render: (_, row) => <span className="num nowrap">{format.count(row.filings, 'cases')}</span>,
-        },
-        {
-          title: words.columns.written,
-          render: (_, row) => (
-            <Tag
-              tone={row.written ? 'good' : 'wait'}
-              icon={row.written ? <CheckCircleFilled aria-hidden /> : <ClockCircleOutlined aria-hidden />}
-            >
-              {row.written ? words.written : words.unwritten}
-            </Tag>
-          ),
-        },
-        { title: words.columns.sha, dataIndex: 'sha256', render: (sha: string) => <code>{sha}</code> },
-      ]}
-    />
   )
 }

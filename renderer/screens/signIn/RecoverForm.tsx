@@ -34,7 +34,11 @@ export function RecoverForm({ onBack, onCode }: { onBack(): void; onCode(code: s
           <Input autoComplete="username" spellCheck={false} maxLength={32} />
         </Form.Item>
         <NewPasswordItems label={start.newPassword} />
-        <ErrorNote failure={recover.failure} onRetry={() => void recover.retry().then((done) => done && onCode(done.recoveryCode))} />
+        <ErrorNote
+          failure={recover.failure}
+          {...(recover.failure?.code === 'wrongPassword' && { title: signIn.recoverRefused })}
+          onRetry={() => void recover.retry().then((done) => done && onCode(done.recoveryCode))}
+        />
         <div className="row end spaced">
           <Button onClick={onBack}>{common.back}</Button>
           <Button type="primary" htmlType="submit" loading={recover.pending}>

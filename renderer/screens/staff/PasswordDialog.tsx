@@ -13,7 +13,7 @@ interface Entries {
 /** The signed-in person's own password. */
 export function PasswordDialog({ open, onClose }: { open: boolean; onClose(): void }) {
   const { staff: words, start, common } = useText()
-  const login = useStaff()?.login ?? ''
+  const me = useStaff()
   const { message } = App.useApp()
   const [form] = Form.useForm<Entries>()
   const change = useCommand('session.changePassword')
@@ -42,9 +42,9 @@ export function PasswordDialog({ open, onClose }: { open: boolean; onClose(): vo
         <Form.Item name="old" label={words.oldPassword} rules={[{ required: true, message: words.oldMissing }]}>
           <Input.Password autoFocus autoComplete="current-password" maxLength={256} />
         </Form.Item>
-        <NewPasswordItems label={start.newPassword} login={login} />
+        <NewPasswordItems label={start.newPassword} owner={me ? [me.login, me.name] : []} />
       </Form>
-      <ErrorNote failure={change.failure} />
+      <ErrorNote failure={change.failure} {...(change.failure?.code === 'wrongPassword' && { title: words.oldWrong })} />
     </Modal>
   )
 }

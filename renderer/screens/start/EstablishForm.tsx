@@ -9,14 +9,11 @@ import { NewPasswordItems } from '../../ui/NewPasswordItems.tsx'
 
 interface Entries {
   readonly officeId: string
-  readonly officeName?: string
+  readonly officeName: string
   readonly name: string
   readonly login: string
   readonly password: string
 }
-
-/** The id of an office that is not among the 17; it has no division code until the tables get one. */
-const own = 'own'
 
 /** 建立经办机构: the office, then its first administrator. Going back keeps what was typed. */
 export function EstablishForm({ onBack, onCode }: { onBack(): void; onCode(code: string): void }) {
@@ -28,16 +25,10 @@ export function EstablishForm({ onBack, onCode }: { onBack(): void; onCode(code:
   const officeId = Form.useWatch('officeId', form)
   const office = officeById(officeId ?? '')
 
-  const toAdmin = () =>
-    void form.validateFields(['officeId', 'officeName']).then(
-      () => setStep(1),
-      () => undefined,
-    )
   const submit = async (entries: Entries) => {
-    const chosen = officeById(entries.officeId)
     const done = await establish.attempt({
       officeId: entries.officeId,
-      officeName: chosen ? chosen.name.zh : (entries.officeName ?? '').trim(),
+      officeName: entries.officeName.trim(),
       admin: { login: entries.login, name: entries.name.trim(), password: entries.password },
     })
     if (done) onCode(done.recoveryCode)
@@ -51,7 +42,7 @@ export function EstablishForm({ onBack, onCode }: { onBack(): void; onCode(code:
         current={step}
         items={[{ title: start.steps.office }, { title: start.steps.admin }, { title: start.steps.code }]}
       />
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(entries) => void submit(entries)}>
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={(entries) => (step === 0 ? setStep(1) : void submit(entries))}>
         <div hidden={step !== 0}>
           <Form.Item
             name="officeId"
@@ -62,18 +53,18 @@ export function EstablishForm({ onBack, onCode }: { onBack(): void; onCode(code:
             <Select
               autoFocus
               showSearch={{ optionFilterProp: 'label' }}
-              options={[...offices.map((o) => ({ value: o.id, label: say(o.name) })), { value: own, label: start.officeOwn }]}
+              options={offices.map((o) => ({ value: o.id, label: say(o.name) }))}
+              onChange={(id) => form.setFieldValue('officeName', officeById(id)?.name.zh)}
             />
           </Form.Item>
-          {officeId === own && (
-            <Form.Item
-              name="officeName"
-              label={start.officeName}
-              rules={[{ required: true, whitespace: true, min: 2, max: 60, message: start.officeNameBad }]}
-            >
-              <Input maxLength={60} />
-            </Form.Item>
-          )}
+          <Form.Item
+            name="officeName"
+            label={start.officeName}
+            extra={start.officeNameHint}
+            rules={[{ required: true, whitespace: true, min: 2, max: 60, message: start.officeNameBad }]}
+          >
+            <Input maxLength={60} />
+          </Form.Item>
         </div>
         {step === 1 && (
           <>
@@ -101,15 +92,9 @@ export function EstablishForm({ onBack, onCode }: { onBack(): void; onCode(code:
           <Button onClick={step === 0 ? onBack : () => setStep(0)} disabled={establish.pending}>
             {step === 0 ? common.back : common.previous}
           </Button>
-          {step === 0 ? (
-            <Button type="primary" onClick={toAdmin}>
-              {common.next}
-            </Button>
-          ) : (
-            <Button type="primary" htmlType="submit" loading={establish.pending}>
-              {establish.pending ? start.creating : start.create}
-            </Button>
-          )}
+          <Button type="primary" htmlType="submit" loading={establish.pending}>
+            {step === 0 ? common.next : establish.pending ? start.creating : start.create}
+          </Button>
         </div>
       </Form>
     </div>

@@ -18,4 +18,5 @@ export const signIn = {
   recoverCode: 'Recovery code',
   recoverCodeMissing: 'Enter the recovery code',
   recover: 'Set the password',
+  recoverRefused: 'The password was not set',
 } satisfies typeof zh

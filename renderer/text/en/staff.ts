@@ -27,6 +27,7 @@ export const staff = {
   passwordTitle: 'Change password',
   oldPassword: 'Present password',
   oldMissing: 'Enter the present password',
+  oldWrong: 'The present password is wrong; nothing was changed',
   passwordChanged: 'The password is changed',
   key: { add: 'Add a person' },
 } satisfies typeof zh

@@ -14,4 +14,5 @@ export const signIn = {
   recoverCode: '恢复码',
   recoverCodeMissing: '请填写恢复码',
   recover: '重设密码',
+  recoverRefused: '没有重设密码',
 }

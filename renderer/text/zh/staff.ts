@@ -24,6 +24,7 @@ export const staff = {
   passwordTitle: '修改密码',
   oldPassword: '当前密码',
   oldMissing: '请填写当前密码',
+  oldWrong: '当前密码不正确，密码没有修改',
   passwordChanged: '密码已修改',
   key: { add: '添加人员' },
 }
