@@ -1,0 +1,27 @@
+import { useSay } from '../../text/language.ts'
+import { useText } from '../../text/useText.ts'
+import { DateText } from '../../ui/DateText.tsx'
+import css from './case.module.css'
+import { useOpenCase } from './caseContext.ts'
+
+/** Every act on the part on screen, latest first. */
+export function History() {
+  const { view, part } = useOpenCase()
+  const { caseFile } = useText()
+  const say = useSay()
+  const acts = view.history.filter((act) => act.filingId === part.filingId).toReversed()
+  return (
+    <section id="case-history" tabIndex={-1} aria-label={caseFile.history}>
+      <h2>{caseFile.history}</h2>
+      {acts.length === 0 && <p className="muted">{caseFile.historyNone}</p>}
+      <ol className={css.history}>
+        {acts.map((act) => (
+          <li key={act.seq}>
+            <DateText at={act.at} time /> <strong>{say(act.label)}</strong> <span className="muted">{act.who}</span>
+            {act.detail && <div>{act.detail}</div>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
