@@ -14,7 +14,7 @@ import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { officeName } from '../../ui/officeName.ts'
 import css from './queueScreen.module.css'
-import { useDebounced } from './useDebounced.ts'
+import { useDebounced } from '../../ui/useDebounced.ts'
 
 interface Props {
   readonly choice: QueueChoice

@@ -1,9 +1,12 @@
 import type { ScreenProps } from '../../app/router.ts'
-import { useText } from '../../text/useText.ts'
-import { PageHead } from '../../ui/PageHead.tsx'
-import { Screen } from '../../ui/Screen.tsx'
+import { PersonPage } from './PersonPage.tsx'
+import { Search } from './Search.tsx'
+import { UnitPage } from './UnitPage.tsx'
 
-export function RegisterScreen(_: ScreenProps) {
-  const { shell } = useText()
-  return <Screen head={<PageHead title={shell.screens.register} />}>{null}</Screen>
+/** 参保登记: looks up persons and units. `#/register/persons/<id>`, `#/register/units/<number>`. */
+export function RegisterScreen({ route }: ScreenProps) {
+  const [kind, id] = route.path
+  if (kind === 'persons' && id) return <PersonPage key={id} personId={id} />
+  if (kind === 'units' && id) return <UnitPage key={id} unitNo={id} />
+  return <Search kind={kind === 'units' ? 'units' : 'persons'} keyword={route.query['q'] ?? ''} />
 }
