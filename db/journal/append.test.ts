@@ -99,6 +99,13 @@ describe('append', () => {
     ['a time without ms', { recordedAt: '2025-10-20T01:02:03Z' }],
   ])('refuses %s', (_, part) => expect(() => write([event('filing:a')], { ...meta(), ...part })).toThrow())
 
+  it.each([
+    ['an empty stream', { stream: '' }],
+    ['a stream with half a character', { stream: 'filing:\ud842' }],
+    ['a type verify would not know', { type: 'Filing received' }],
+    ['a schema version of 0', { schemaVersion: 0 }],
+  ])('refuses %s', (_, part) => expect(() => write([{ ...event('filing:a'), ...part }])).toThrow())
+
   it('refuses to run outside a transaction', () => expect(() => append(db, [event('filing:a')], meta())).toThrow('transaction'))
 })
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { canonical } from '../../shared/journal/canonical.ts'
 import { type CommandMeta, type Envelope, envelopeShape, type NewEvent } from '../../shared/journal/envelope.ts'
 import type { WritableDb } from '../encryptedFile.ts'
@@ -10,7 +11,7 @@ const INSERT = `INSERT INTO journal (seq, event_id, command_id, command_pos, str
 
 /**
  * Appends the events of one command to the chain, inside the caller's transaction, and returns them as they will be read back.
- * Throws TypeError for data that is not plain JSON, ZodError for a bad command, SqliteError for a command or version written before.
+ * Throws TypeError for data that is not plain JSON, ZodError for a bad command or event name, SqliteError for a command or version written before.
  */
 export const append = (db: WritableDb, events: readonly NewEvent[], meta: CommandMeta): Envelope[] => {
   if (!db.inTransaction) throw new Error('append needs the transaction of its caller')
@@ -19,7 +20,8 @@ export const append = (db: WritableDb, events: readonly NewEvent[], meta: Comman
   const insert = statement<(string | number)[]>(db, INSERT)
   const versions = new Map<string, number>()
   let last = head(db)
-  return events.map((event, commandPos) => {
+  return events.map((given, commandPos) => {
+    const event = { ...eventShape.parse(given), data: given.data }
     const version = (versions.get(event.stream) ?? streamVersion(db, event.stream)) + 1
     versions.set(event.stream, version)
     const draft = {
@@ -58,6 +60,8 @@ export const append = (db: WritableDb, events: readonly NewEvent[], meta: Comman
 }
 
 const metaShape = envelopeShape.pick({ commandId: true, actor: true, recordedAt: true })
+/** What `verify` will ask of the row for good; a row once written cannot be mended. `data` is left to `canonical`. */
+const eventShape = z.object(envelopeShape.pick({ stream: true, type: true, schemaVersion: true }).shape)
 
 /** A UUID (version 8) made from the command and the place in it: the same command names its events the same on every seat. */
 const eventId = (commandId: string, commandPos: number): string => {

@@ -4,6 +4,7 @@ import { text, type Text } from '../../shared/text.ts'
 import type { Anchor } from '../anchor.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { journalMigration } from '../migrations/001Journal.ts'
+import { statement } from '../statement.ts'
 import { asStoreError, StoreError } from '../storeError.ts'
 import { type JournalRow, rowHash } from './hash.ts'
 import { readRows } from './read.ts'
@@ -24,11 +25,11 @@ export const verify = (
   shouldStop: () => boolean = () => false,
 ): Verification => {
   let last: Head = GENESIS
-  const versions = new Map<string, number>()
+  const problemOf = rowProblems(db)
   try {
-    for (let rows = readRows(db, 0, PAGE); rows.length > 0; rows = readRows(db, last.seq, PAGE)) {
+    for (let rows = rowsAfter(db, 0); rows.length > 0; rows = rowsAfter(db, last.seq)) {
       for (const row of rows) {
-        const problem = rowProblem(row, last, versions)
+        const problem = problemOf(row, last)
         if (problem) return bad(last.seq + 1, problem)
         last = row
       }
@@ -51,32 +52,51 @@ const PAGE = 1000
 
 const bad = (seq: number | null, problem: Text): Verification & { ok: false } => ({ ok: false, stopped: false, seq, problem })
 
-const rowProblem = (row: JournalRow, last: Head, versions: Map<string, number>): Text | undefined => {
-  const seq = last.seq + 1
-  const at = (zh: string, en: string): Text => text(`第 ${seq} 笔：${zh}`, `entry ${seq}: ${en}`)
-  if (row.seq !== seq) return at(`缺失（下一笔是 ${row.seq}）`, `missing (the next is ${row.seq})`)
-  if (row.prevHash !== last.hash) return at('与前一笔的链接不符', 'does not continue the chain')
-  if (!isCanonical(row.data)) return at('内容不是规范 JSON', 'its data is not canonical JSON')
-  if (!isCanonical(row.actor)) return at('经办人不是规范 JSON', 'its actor is not canonical JSON')
-  if (row.hash !== rowHash(row)) return at('内容与其哈希不符', 'its content does not fit its hash')
-  if (!isShaped(row)) return at('结构不正确', 'it is not shaped as an entry')
-  if (row.streamVersion !== (versions.get(row.stream) ?? 0) + 1) return at('记录版本不连续', 'its stream version is out of order')
-  versions.set(row.stream, row.streamVersion)
-  return undefined
+/** A page of rows; where a page cannot be read, row by row, so that the first unreadable one is named. */
+const rowsAfter = (db: ReadableDb, seq: number): JournalRow[] => {
+  try {
+    return readRows(db, seq, PAGE)
+  } catch {
+    return readRows(db, seq, 1)
+  }
 }
 
-const isCanonical = (json: string): boolean => {
-  try {
-    return canonical(JSON.parse(json)) === json
-  } catch {
-    return false
+const rowProblems = (db: ReadableDb) => {
+  const seqOf = statement<[string, number], { seq: number }>(db, 'SELECT seq FROM journal WHERE stream = ? AND stream_version = ?')
+  const actors = new Set<string>() // few, and the same again and again
+
+  return (row: JournalRow, last: Head): Text | undefined => {
+    const seq = last.seq + 1
+    const at = (zh: string, en: string): Text => text(`第 ${seq} 笔：${zh}`, `entry ${seq}: ${en}`)
+    if (row.seq !== seq) return at(`缺失（下一笔是 ${row.seq}）`, `missing (the next is ${row.seq})`)
+    if (row.prevHash !== last.hash) return at('与前一笔的链接不符', 'does not continue the chain')
+    if (!isCanonicalObject(row.data)) return at('内容不是规范 JSON', 'its data is not canonical JSON')
+    if (!actors.has(row.actor) && !isActor(row.actor)) return at('经办人不是规范 JSON', 'its actor is not canonical JSON')
+    actors.add(row.actor)
+    if (row.hash !== rowHash(row)) return at('内容与其哈希不符', 'its content does not fit its hash')
+    const { data: _data, actor: _actor, ...rest } = row
+    if (!rowShape.safeParse(rest).success) return at('结构不正确', 'it is not shaped as an entry')
+    // Each version having its predecessor below it proves the stream, without a list of all streams.
+    const ordered = row.streamVersion === 1 || (seqOf.get(row.stream, row.streamVersion - 1)?.seq ?? seq) < seq
+    return ordered ? undefined : at('记录版本不连续', 'its stream version is out of order')
   }
 }
 
 const rowShape = envelopeShape.omit({ data: true, actor: true })
 
-const isShaped = ({ data, actor, ...row }: JournalRow): boolean =>
-  data.startsWith('{') && actorShape.safeParse(JSON.parse(actor)).success && rowShape.safeParse(row).success
+const isCanonicalObject = (json: string): boolean => json.startsWith('{') && parsed(json) !== undefined
+
+const isActor = (json: string): boolean => actorShape.safeParse(parsed(json)).success
+
+/** The value of a canonical text, else undefined. */
+const parsed = (json: string): unknown => {
+  try {
+    const value: unknown = JSON.parse(json)
+    return canonical(value) === json ? value : undefined
+  } catch {
+    return undefined
+  }
+}
 
 const anchorProblem = (db: ReadableDb, anchor: Anchor | null): Text | undefined => {
   try {

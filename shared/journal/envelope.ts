@@ -15,7 +15,11 @@ export const envelopeShape = z.strictObject({
   eventId: z.uuid(),
   commandId: z.uuid(),
   commandPos: z.int().nonnegative(),
-  stream: z.string().min(1).max(200),
+  stream: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((name) => name.isWellFormed()),
   streamVersion: z.int().positive(),
   type: z.string().regex(/^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/),
   schemaVersion: z.int().positive(),
