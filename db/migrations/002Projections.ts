@@ -35,6 +35,7 @@ CREATE INDEX filing_case ON filing(case_id);
 CREATE INDEX filing_person ON filing(subject_id, id);
 CREATE INDEX filing_unit ON filing(unit_no, id);
 CREATE INDEX filing_holder ON filing(holder, deadline) WHERE holder IS NOT NULL;
+CREATE INDEX filing_decider ON filing(decided_by, deadline) WHERE decided_by IS NOT NULL;
 CREATE INDEX filing_outgoing ON filing(decided_at, id) WHERE left_desk = 0 AND decided_at IS NOT NULL;
 
 CREATE TABLE filing_value (
