@@ -58,6 +58,11 @@ describe('the anchor', () => {
     expect(readFileSync(anchorFile())).toEqual(before)
   })
 
+  it('is never moved by a transaction inside another, which may yet be undone', () => {
+    expect(() => transact(db, () => commit(db, anchor, () => decide()))).toThrow('outermost')
+    expect([anchor.head().seq, head(db).seq]).toEqual([3, 3])
+  })
+
   it('accepts a journal that a crash left ahead, and moves up to it', () => {
     transact(db, () => {
       decide()

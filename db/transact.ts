@@ -17,6 +17,7 @@ export const transact = <Value>(db: WritableDb, work: () => Value): Value => {
 
 /** As `transact`, and moves the anchor to the new head before it returns: what is acknowledged cannot be lost unseen. */
 export const commit = <Value>(db: WritableDb, anchor: Anchor, work: () => Value): Value => {
+  if (db.inTransaction) throw new Error('commit is the outermost transaction: the anchor must not run ahead of it')
   const { value, reached } = transact(db, () => ({ value: work(), reached: head(db) }))
   try {
     anchor.advance(reached)
