@@ -1,11 +1,14 @@
-import { Alert, Result } from 'antd'
+import { Alert } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
 import { useCommand } from '../bridge/useCommand.ts'
 import { useConnection } from '../bridge/useConnection.ts'
 import { type Staff, useStatus } from '../bridge/useSession.ts'
 import { useText } from '../text/useText.ts'
 import { PasswordDialog } from '../screens/staff/PasswordDialog.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { Screen } from '../ui/Screen.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { KeyList } from './KeyList.tsx'
@@ -69,7 +72,11 @@ export function Shell({ staff }: { staff: Staff }) {
           <ErrorNote failure={logout.failure} onRetry={() => void logout.retry()} onClose={logout.reset} />
           <Suspense fallback={<Waiting />}>
             {current && <current.Component route={route} />}
-            {!current && route.screen !== '' && <Result status="404" title={shell.unknownScreen} subTitle={shell.unknownScreenHelp} />}
+            {!current && route.screen !== '' && (
+              <Screen head={<PageHead title={shell.unknownScreen} />}>
+                <EmptyState why={shell.unknownScreenHelp} />
+              </Screen>
+            )}
           </Suspense>
         </ErrorBoundary>
       </main>

@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { useText } from '../text/useText.ts'
+import { focusFirst } from './focusFirst.ts'
 
 interface Props {
   readonly open: boolean
@@ -37,6 +38,7 @@ export function ReasonDialog({ open, title, children, okText, danger = false, pe
         setTried(true)
         if (!short) onSubmit(reason.trim())
       }}
+      afterOpenChange={focusFirst(field)}
       afterClose={() => {
         setReason('')
         setTried(false)
@@ -53,14 +55,7 @@ export function ReasonDialog({ open, title, children, okText, danger = false, pe
             validateStatus={tried && short ? 'error' : ''}
             help={tried && short ? common.reasonTooShort : undefined}
           >
-            <Input.TextArea
-              id={field}
-              autoFocus
-              rows={3}
-              maxLength={200}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
+            <Input.TextArea id={field} rows={3} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
           </Form.Item>
         </Form>
         {failure}

@@ -6,6 +6,7 @@ import { type Staff, useStatus } from '../../bridge/useSession.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { focusFirst } from '../../ui/focusFirst.ts'
 import { NewPasswordItems } from '../../ui/NewPasswordItems.tsx'
 
 interface Entries {
@@ -46,6 +47,7 @@ export function AddDialog({ open, onClose, onAdded }: { open: boolean; onClose()
       cancelText={common.cancel}
       mask={{ closable: false }}
       okButtonProps={{ disabled: clashes.length > 0 }}
+      afterOpenChange={focusFirst('name')}
       confirmLoading={add.pending}
       onCancel={() => {
         add.reset()
@@ -61,7 +63,7 @@ export function AddDialog({ open, onClose, onAdded }: { open: boolean; onClose()
         onFinish={(entries) => void submit(entries)}
       >
         <Form.Item name="name" label={start.name} rules={[{ required: true, whitespace: true, min: 2, max: 50, message: start.nameBad }]}>
-          <Input autoFocus autoComplete="off" maxLength={50} />
+          <Input autoComplete="off" maxLength={50} />
         </Form.Item>
         <Form.Item
           name="login"

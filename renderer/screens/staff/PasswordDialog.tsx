@@ -3,6 +3,7 @@ import { useCommand } from '../../bridge/useCommand.ts'
 import { useStaff } from '../../bridge/useSession.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { focusFirst } from '../../ui/focusFirst.ts'
 import { NewPasswordItems } from '../../ui/NewPasswordItems.tsx'
 
 interface Entries {
@@ -34,13 +35,14 @@ export function PasswordDialog({ open, onClose }: { open: boolean; onClose(): vo
       okText={common.save}
       cancelText={common.cancel}
       mask={{ closable: false }}
+      afterOpenChange={focusFirst('old')}
       confirmLoading={change.pending}
       onCancel={close}
       onOk={() => form.submit()}
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(entries) => void submit(entries)}>
         <Form.Item name="old" label={words.oldPassword} rules={[{ required: true, message: words.oldMissing }]}>
-          <Input.Password autoFocus autoComplete="current-password" maxLength={256} />
+          <Input.Password autoComplete="current-password" maxLength={256} />
         </Form.Item>
         <NewPasswordItems label={start.newPassword} owner={me ? [me.login, me.name] : []} />
       </Form>
