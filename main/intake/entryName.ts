@@ -16,8 +16,15 @@ export function entryName(raw: Buffer): EntryName {
   const name = decodeUtf8(raw)
   if (name === undefined) return { ok: false, shown: '?', problem: '文件名的编码不是 UTF-8' }
   if (name === manifestPath || name === filingsPath || name === attachmentsFolder || attachmentAt(name)) return { ok: true, name }
-  return { ok: false, shown: name.replace(/[^\p{L}\p{N}._/-]/gu, '?').slice(0, 100), problem: reason(name) }
+  return { ok: false, shown: shown(name), problem: reason(name) }
 }
+
+/** A portal's mistake may put a person's name or number into a file name. */
+const shown = (name: string): string =>
+  name
+    .slice(0, 100)
+    .replace(/[^\w./-]/g, '?')
+    .replace(/\d{6,}/g, '#')
 
 function reason(name: string): string {
   if (name.includes('\0')) return '文件名含有空字符'

@@ -31,7 +31,7 @@ function freePath(folder: string, fileName: string): string {
   return path
 }
 
-export function reportText(fileName: string, sha256: string, problems: readonly Problem[]): string {
+function reportText(fileName: string, sha256: string, problems: readonly Problem[]): string {
   const lines = problems.map(({ part, line, field, problem }, index) => {
     const place = [part, line === null ? '' : `第 ${line} 行`, field === null ? '' : `“${field}”`].filter((word) => word !== '').join(' ')
     return `${index + 1}. ${place === '' ? '' : `${place}：`}${problem}`

@@ -5,7 +5,7 @@ type Issue = z.core.$ZodIssue
 const types: Readonly<Record<string, string>> = {
   string: '文字',
   int: '整数',
-  number: '数字',
+  number: '整数',
   boolean: '是或否',
   object: '对象',
   record: '对象',
@@ -41,10 +41,18 @@ function describe(issue: Issue, missing: boolean): string {
       return formats[issue.format] ?? '格式不对，或含有不允许的字符'
     case 'invalid_union':
     case 'invalid_value':
-      return `代码“${issue.path.at(-1) === 'officeId' ? '经办机构' : String(issue.path.at(-1) ?? '')}”不在允许的范围内`
+      return codes[String(issue.path.at(-1))] ?? '不是允许的值'
     default:
       return '内容不符合要求'
   }
+}
+
+const codes: Readonly<Record<string, string>> = {
+  action: '只能是 submit、correct 或 withdraw',
+  kind: '没有这个事项',
+  officeId: '没有这个经办机构',
+  slot: '该事项没有这种材料',
+  mediaType: '不支持的附件类型',
 }
 
 const formats: Readonly<Record<string, string>> = {
@@ -67,14 +75,8 @@ function at(given: unknown, path: readonly PropertyKey[]): unknown {
   return value
 }
 
-/** Keys come from the file: shortened, and only plain characters are repeated. */
+/** Keys come from the file and could be anything, so only those that look like names in a program are repeated. */
 const pathOf = (path: readonly PropertyKey[]): string | null =>
   path.length === 0
     ? null
-    : path
-        .map((key) =>
-          String(key)
-            .replace(/[^\p{L}\p{N}_-]/gu, '?')
-            .slice(0, 40),
-        )
-        .join('.')
+    : path.map((key) => (typeof key === 'number' || /^[A-Za-z_]\w{0,39}$/.test(String(key)) ? String(key) : '?')).join('.')
