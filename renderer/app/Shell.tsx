@@ -20,7 +20,7 @@ import { useKeyDispatch, useKeys } from './useKeys.ts'
 
 /** Everything behind the sign-in: menu, top bar, the screen the address names, status bar. */
 export function Shell({ staff }: { staff: Staff }) {
-  const { shell } = useText()
+  const { shell, common } = useText()
   const route = useRoute()
   const connection = useConnection()
   const warning = useStatus().data?.warning
@@ -57,7 +57,7 @@ export function Shell({ staff }: { staff: Staff }) {
               key={screen.name}
               href={formatRoute(screen.name)}
               aria-current={here ? 'page' : undefined}
-              title={`${shell.screens[screen.name]}（Alt+${i + 1}）`}
+              title={common.noted(shell.screens[screen.name], `Alt+${i + 1}`)}
             >
               {screen.icon}
               <span>{shell.screens[screen.name]}</span>

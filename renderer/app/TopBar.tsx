@@ -17,7 +17,7 @@ interface Props {
 /** Office, day, person, and how the desk looks. */
 export function TopBar({ onKeys, onPassword, onSignOut }: Props) {
   const status = useStatus().data
-  const { shell } = useText()
+  const { shell, common } = useText()
   const say = useSay()
   const today = useFormat().date(useNow())
   const { language, density, setLanguage, setDensity } = useAppearance()
@@ -36,8 +36,8 @@ export function TopBar({ onKeys, onPassword, onSignOut }: Props) {
             type="text"
             icon={<ColumnHeightOutlined />}
             onClick={() => setDensity(toggled)}
-            title={`${shell.density}：${shell.densities[density]}`}
-            aria-label={`${shell.density}：${shell.densities[density]}`}
+            title={common.labelled(shell.density, shell.densities[density])}
+            aria-label={common.labelled(shell.density, shell.densities[density])}
           />
           <Button
             type="text"
@@ -51,7 +51,7 @@ export function TopBar({ onKeys, onPassword, onSignOut }: Props) {
             trigger={['click']}
             menu={{
               items: [
-                { key: 'roles', label: held.join('、'), disabled: true },
+                { key: 'roles', label: held.join(common.separator), disabled: true },
                 { type: 'divider' },
                 { key: 'password', label: shell.changePassword, onClick: onPassword },
                 { key: 'signOut', label: shell.signOut, onClick: onSignOut },
@@ -60,7 +60,7 @@ export function TopBar({ onKeys, onPassword, onSignOut }: Props) {
           >
             <Button type="text" icon={<UserOutlined />} aria-haspopup="menu">
               {staff?.name}
-              <span className="wide"> · {held.join('、')}</span>
+              <span className="wide"> · {held.join(common.separator)}</span>
             </Button>
           </Dropdown>
           <Button type="text" icon={<LockOutlined />} onClick={onSignOut} title={shell.lock}>

@@ -27,7 +27,10 @@ export const jobStore = createJobStore()
 client.onPush((push) => {
   if (push.type === 'progress') return jobStore.put(push.job)
   // What the last person looked at is not for the next one.
-  if (push.topics.includes('session')) queryClient.removeQueries({ type: 'inactive' })
+  if (push.topics.includes('session')) {
+    queryClient.removeQueries({ type: 'inactive' })
+    jobStore.dismissAll()
+  }
   const names = queriesChangedBy(push.topics)
   void queryClient.invalidateQueries({ predicate: (query) => names.has(String(query.queryKey[0])) })
 })

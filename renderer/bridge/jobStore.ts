@@ -17,6 +17,8 @@ export function createJobStore() {
     },
     /** Forgets a finished job. */
     dismiss: (id: string) => become(jobs.filter((job) => job.id !== id || job.state === 'running')),
+    /** Forgets every finished job. */
+    dismissAll: () => become(jobs.filter((job) => job.state === 'running')),
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -8,6 +8,8 @@ interface Options {
   readonly enabled?: boolean
   /** Shows the last answer while another input is asked (lists, filters). Never for one record: it would show the wrong one. */
   readonly keepPrevious?: boolean
+  /** Asks again on every visit and each minute: what it tells also changes by itself (time, a folder). */
+  readonly fresh?: boolean
 }
 
 /** A query and its state. Fetching again keeps the data on screen; `error` is a CallFailure. */
@@ -16,6 +18,7 @@ export function useCall<N extends QueryName>(name: N, input: InputOf<N>, options
     queryKey: [name, input],
     queryFn: () => client.ask(name, input),
     enabled: options.enabled ?? true,
+    ...(options.fresh && { refetchOnMount: 'always' as const, refetchInterval: 60_000 }),
     ...(options.keepPrevious && { placeholderData: keepPreviousData }),
   })
 }

@@ -15,7 +15,7 @@ export function MaskedValue({ value, onReveal }: { value: string; onReveal?: (()
           icon={<EyeOutlined />}
           onClick={onReveal}
           aria-label={common.reveal}
-          title={`${common.reveal}（${common.revealNote}）`}
+          title={common.noted(common.reveal, common.revealNote)}
         />
       )}
     </span>

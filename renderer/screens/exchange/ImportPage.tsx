@@ -19,7 +19,7 @@ import { Receipts } from './Receipts.tsx'
 /** One package from a file, or all that wait in the inbox; below them the receipts. */
 export function ImportPage() {
   const { shell, exchange: words } = useText()
-  const list = useCall('intake.list', { limit: 100 })
+  const list = useCall('intake.list', { limit: 100 }, { fresh: true })
   const mayAct = useHolds('firstReview', 'secondReview', 'supervisor')
   const importFile = useCommand('intake.import')
   const importInbox = useCommand('intake.importInbox')

@@ -87,7 +87,7 @@ export function AddDialog({ open, onClose, onAdded }: { open: boolean; onClose()
               <ul>
                 {clashes.map((clash) => (
                   <li key={`${clash.a}-${clash.b}`}>
-                    {say(roleLabels[clash.a])} / {say(roleLabels[clash.b])}：{say(clash.rule)}
+                    {common.labelled(`${say(roleLabels[clash.a])} / ${say(roleLabels[clash.b])}`, say(clash.rule))}
                   </li>
                 ))}
               </ul>

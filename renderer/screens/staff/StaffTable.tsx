@@ -9,7 +9,7 @@ import { Tag } from '../../ui/StatusTag.tsx'
 
 /** The people of the desk with their roles and offices. */
 export function StaffTable({ people, onDisable }: { people: readonly Staff[]; onDisable(person: Staff): void }) {
-  const { staff: words } = useText()
+  const { staff: words, common } = useText()
   const say = useSay()
   const officeName = useOfficeName()
   const me = useStaff()
@@ -29,9 +29,13 @@ export function StaffTable({ people, onDisable }: { people: readonly Staff[]; on
             roles
               .filter((role) => person.roles.includes(role))
               .map((role) => say(roleLabels[role]))
-              .join('、'),
+              .join(common.separator),
         },
-        { title: words.columns.offices, render: (_, person) => person.offices.map(officeName).join('、'), className: 'breakable' },
+        {
+          title: words.columns.offices,
+          render: (_, person) => person.offices.map(officeName).join(common.separator),
+          className: 'breakable',
+        },
         {
           title: words.columns.state,
           render: (_, person) => (

@@ -21,7 +21,7 @@ const toCase = (caseId: string) => navigate(formatRoute('case', [caseId]))
 export function WorkbenchScreen(_: ScreenProps) {
   const { shell, workbench: words } = useText()
   const format = useFormat()
-  const overview = useCall('work.overview', {})
+  const overview = useCall('work.overview', {}, { fresh: true })
   const reviews = useHolds('firstReview', 'secondReview')
   const reads = useHolds('firstReview', 'secondReview', 'supervisor', 'audit')
   const data = overview.data

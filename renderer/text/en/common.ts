@@ -26,6 +26,9 @@ export const common = {
   reasonTooShort: 'Give the reason (at least 2 characters)',
   reveal: 'Show in full',
   revealNote: 'Viewing is recorded',
+  separator: ', ',
+  labelled: (label: string, value: string) => `${label}: ${value}`,
+  noted: (label: string, note: string) => `${label} (${note})`,
   total: (words: string) => `${words} in all`,
   failure: {
     badMessage: 'Malformed request',

@@ -25,6 +25,10 @@ export const common = {
   reasonTooShort: '请写明原因（至少2个字）',
   reveal: '查看完整内容',
   revealNote: '查看行为会被记录',
+  /** Between the members of a list. */
+  separator: '、',
+  labelled: (label: string, value: string) => `${label}：${value}`,
+  noted: (label: string, note: string) => `${label}（${note}）`,
   total: (words: string) => `共 ${words}`,
   failure: {
     badMessage: '请求格式不正确',
