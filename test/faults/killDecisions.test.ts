@@ -32,12 +32,12 @@ function prepare(dir: string, withFilings: boolean): void {
   closeDesk(store)
 }
 
-/** Runs the child until it ends or is killed at a random moment after it got going; returns what it acknowledged. */
-async function runAndKill(dir: string, mode: string, from: number, spread: number): Promise<string[]> {
+/** Runs the child until it ends, or is killed at a random moment within `spread` ms after it got going; returns what it acknowledged. */
+async function runAndKill(dir: string, mode: string, from: number, spread: number | null): Promise<string[]> {
   const worker: ChildProcess = spawn(process.execPath, [child, dir, mode, String(from)], { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   worker.stdout?.on('data', (chunk: Buffer) => {
-    if (said === '') setTimeout(() => worker.kill('SIGKILL'), randomInt(spread))
+    if (said === '' && spread !== null) setTimeout(() => worker.kill('SIGKILL'), randomInt(spread))
     said += String(chunk)
   })
   await new Promise((resolve) => worker.on('close', resolve))
@@ -50,8 +50,9 @@ it('kill -9 in the middle of 200 decisions loses no acknowledged one and doubles
   prepare(dir, true)
   const acknowledged = new Set<number>()
   let kills = 0
-  for (let round = 0; round < 60; round++) {
-    const lines = await runAndKill(dir, 'decide', 0, 350)
+  // Twenty rounds with a kill; the last one may finish, however slow the machine is.
+  for (let round = 0; round <= 20; round++) {
+    const lines = await runAndKill(dir, 'decide', 0, round < 20 ? 350 : null)
     expect(lines.filter((line) => line.startsWith('refused'))).toEqual([])
     for (const line of lines) if (line.startsWith('approved')) acknowledged.add(Number(line.slice(9)))
     const finished = lines.includes('finished')
