@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type ImportOptions, importPackage, type Receipt } from './importPackage.ts'
 import type { IntakeDesk } from './intakeDesk.ts'
 import { setAside } from './setAside.ts'
@@ -49,6 +49,8 @@ function ignoredBecause(name: string, link: boolean, file: boolean, ageMs: numbe
 
 /** Imports one waiting package and moves it to where its receipt belongs. Cancelled or failed, it stays in the inbox. */
 export async function importFromInbox(dir: string, name: string, desk: IntakeDesk, options: ImportOptions = {}): Promise<Receipt> {
+  // The folder may have changed since it was listed.
+  if (basename(name) !== name || !(await lstat(join(dir, name))).isFile()) throw new Error('the package is not a regular file')
   const receipt = await importPackage(join(dir, name), name, desk, options)
   setAside(dir, receipt)
   return receipt

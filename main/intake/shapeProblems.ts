@@ -36,7 +36,8 @@ function describe(issue: Issue, missing: boolean): string {
           ? `超过 ${issue.maximum} 项`
           : `大于 ${issue.maximum}`
     case 'too_small':
-      return issue.origin === 'string' ? '不能为空' : `小于 ${issue.minimum}`
+      if (issue.origin === 'string') return '不能为空'
+      return issue.inclusive === false ? `应大于 ${issue.minimum}` : `小于 ${issue.minimum}`
     case 'invalid_format':
       return formats[issue.format] ?? '格式不对，或含有不允许的字符'
     case 'invalid_union':

@@ -56,7 +56,7 @@ const oneOf = (keys: readonly string[]) => (keys.length > 0 ? z.enum(keys) : z.n
 /** What the applicant submitted, of one kind: its fields and documents, nothing else. */
 const content = (kind: Kind) => ({
   number,
-  kind: z.literal(kind.id),
+  kind: z.literal(kind.id).describe(kind.label.zh),
   submittedAt: instant,
   values: valuesSchema(kind),
   /** Where values that the portal filled in came from (系统自动提取). */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultLimits } from '../../main/intake/limits.ts'
 import { readPackage } from '../../main/intake/readPackage.ts'
+import { rawZip } from '../fixtures/packages/rawZip.ts'
 import { goodSubmission, type Submission, submissionZip } from '../fixtures/packages/submission.ts'
 
 let dir = ''
@@ -35,6 +36,7 @@ describe('a package with', () => {
 
   it.each<[string, Buffer, string]>([
     ['nothing', zeros(0), ': 不是 zip 压缩包'],
+    ['no files', rawZip({ entries: [] }), 'manifest.json: 缺少这个文件'],
     ['other content', Buffer.from('x'.repeat(500)), ': 不是 zip 压缩包，或已截断，或带有注释'],
     ['its end cut off', good().subarray(0, -30), ': 不是 zip 压缩包，或已截断，或带有注释'],
     ['its directory cut', Buffer.concat([good().subarray(0, -80), good().subarray(-22)]), ': 压缩包目录的位置与文件不符'],

@@ -108,6 +108,13 @@ describe('a package from the inbox', () => {
     expect(readdirSync(dir)).toEqual(['a.zip'])
   })
 
+  it('that is a link by now, or lies elsewhere, is not opened', async () => {
+    put('a.zip', good)
+    symlinkSync(path.join(dir, 'a.zip'), path.join(dir, 'b.zip'))
+    await expect(importFromInbox(dir, 'b.zip', new MapDesk())).rejects.toThrow('not a regular file')
+    await expect(importFromInbox(dir, `../${path.basename(dir)}/a.zip`, new MapDesk())).rejects.toThrow('not a regular file')
+  })
+
   it('whose move was lost in a crash is known and moves then', async () => {
     const desk = new MapDesk()
     put('a.zip', good)
