@@ -4,9 +4,10 @@ import { checkAttachments, compareMaterials, type PackageAttachment } from './at
 import { type NumberedLine, readFilings } from './filings.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { listedParts, readManifest } from './manifest.ts'
+import { fileBytes, type OpenFile, openPackageFile } from './packageFile.ts'
 import { Parts, type ReadOptions } from './parts.ts'
 import { type Problem, Problems, Unreadable } from './problems.ts'
-import { fileBytes, type OpenFile, openPackageFile, type ZipEntry, zipEntries } from './zipContainer.ts'
+import { type ZipEntry, zipEntries } from './zipContainer.ts'
 
 /** A package whose every part was read once and found right. Its file stays open until `close`. */
 export interface ReadPackage {

@@ -40,6 +40,8 @@ function describe(issue: Issue, missing: boolean): string {
       return issue.inclusive === false ? `应大于 ${issue.minimum}` : `小于 ${issue.minimum}`
     case 'invalid_format':
       return formats[issue.format] ?? '格式不对，或含有不允许的字符'
+    case 'invalid_key':
+      return '没有这一项，不能出现'
     case 'invalid_union':
     case 'invalid_value':
       return codes[String(issue.path.at(-1))] ?? '不是允许的值'

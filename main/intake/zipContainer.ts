@@ -1,10 +1,10 @@
-import { close, constants, fstat, open, read, type BigIntStats } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
 import { attachmentsFolder, entryName } from './entryName.ts'
 import type { Limits } from './limits.ts'
+import { codeOf, type OpenFile, plain, readAt } from './packageFile.ts'
 import { type Problems, Unreadable } from './problems.ts'
 
 /** What yauzl 3 has and its published types lack. */
@@ -24,59 +24,6 @@ declare module 'yauzl' {
   interface ZipFile {
     eachEntry(): AsyncIterable<Entry>
     readLocalFileHeader(entry: Entry, callback: (error: Error | null, header: LocalFileHeader) => void): void
-  }
-}
-
-const openFile = promisify(open)
-const closeFile = promisify(close)
-const readAt = promisify(read)
-const statFile = promisify(fstat)
-
-/** An open file; every read goes through this one descriptor, so that another file under the same name is never seen. */
-export interface OpenFile {
-  readonly descriptor: number
-  readonly size: number
-  /** Whether nobody wrote to it since it was opened. */
-  unchanged(): Promise<boolean>
-  close(): Promise<void>
-}
-
-/** Opens a regular file. Throws an error that names the system's code only, never the path. */
-export async function openPackageFile(path: string): Promise<OpenFile> {
-  // Without O_NONBLOCK a named pipe would hold the thread until somebody writes.
-  const descriptor = await openFile(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(plain)
-  const stat = () => statFile(descriptor, { bigint: true })
-  try {
-    const first = await stat()
-    if (!first.isFile()) throw new Error('the package is not a regular file')
-    const stamp = (now: BigIntStats) => `${now.size}/${now.mtimeNs}/${now.ctimeNs}`
-    return {
-      descriptor,
-      size: Number(first.size),
-      unchanged: async () => stamp(await stat()) === stamp(first),
-      close: () => closeFile(descriptor),
-    }
-  } catch (error) {
-    await closeFile(descriptor)
-    throw error
-  }
-}
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
-
-/** File names may tell of persons, so the path stays out of the message. */
-function plain(error: unknown): never {
-  throw new Error(`cannot read the package: ${codeOf(error)}`)
-}
-
-/** Every byte of the file in order. */
-export async function* fileBytes({ descriptor, size }: OpenFile): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafe(256 * 1024)
-  for (let at = 0; at < size; ) {
-    const { bytesRead } = await readAt(descriptor, buffer, 0, Math.min(buffer.length, size - at), at).catch(plain)
-    if (bytesRead === 0) throw new Unreadable('文件在读取期间变短')
-    at += bytesRead
-    yield buffer.subarray(0, bytesRead)
   }
 }
 

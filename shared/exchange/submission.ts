@@ -53,6 +53,9 @@ export function attachmentAt(path: string): { readonly sha256: string; readonly 
 
 const oneOf = (keys: readonly string[]) => (keys.length > 0 ? z.enum(keys) : z.never())
 
+/** A pattern, where an enum would demand every key. */
+const keyOf = (members: object) => z.string().regex(new RegExp(`^(${Object.keys(members).join('|')})$`))
+
 /** What the applicant submitted, of one kind: its fields and documents, nothing else. */
 const content = (kind: Kind) => ({
   number,
@@ -60,7 +63,7 @@ const content = (kind: Kind) => ({
   submittedAt: instant,
   values: valuesSchema(kind),
   /** Where values that the portal filled in came from (系统自动提取). */
-  sources: z.partialRecord(z.enum(Object.keys(kind.fields)), z.strictObject({ source: line(100), at: instant })),
+  sources: z.record(keyOf(kind.fields), z.strictObject({ source: line(100), at: instant })),
   materials: z
     .array(materialShape.extend({ slot: oneOf(kind.materials.map((slot) => slot.key)), name: line(200), size: z.int().positive() }))
     .max(100),
