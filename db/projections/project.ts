@@ -1,6 +1,8 @@
 import type { Envelope } from '../../shared/journal/envelope.ts'
 import { type DeskEvent, type FilingEvent, isFilingEventType } from '../../shared/journal/events.ts'
 import { evolve } from '../../shared/review/state.ts'
+import { localDate } from '../../shared/rules/dates.ts'
+import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
@@ -30,13 +32,18 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
 
 function projectDesk(db: WritableDb, { seq, recordedAt, stream }: Envelope, event: DeskEvent): void {
   switch (event.type) {
-    case 'office.established':
-      statement(db, 'UPDATE desk SET office_id = ?, office_name = ?, demo_today = ? WHERE id = 1').run(
+    case 'office.established': {
+      // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
+      const month = monthOf(localDate(recordedAt))
+      statement(db, 'UPDATE desk SET office_id = ?, office_name = ?, demo_today = ?, ledger_from = ?, open_period = ? WHERE id = 1').run(
         event.officeId,
         event.name,
         event.demoToday,
+        month,
+        month,
       )
       return
+    }
     case 'policy.adopted':
       statement(db, 'UPDATE desk SET policy = ? WHERE id = 1').run(JSON.stringify(event.tables))
       return
