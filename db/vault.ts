@@ -73,6 +73,17 @@ export const attachment = (vault: ReadableDb, sha: string): Attachment | null =>
   return found ?? null
 }
 
+export const hasAttachment = (vault: ReadableDb, sha: string): boolean =>
+  statement<[string], object>(vault, 'SELECT 1 FROM attachment WHERE sha256 = ?').get(sha) !== undefined
+
+/** For attachments of a package that was not taken in after all; the caller knows that no filing names them. */
+export const dropAttachments = (vault: WritableDb, shas: readonly string[]): void => {
+  const drop = statement<[string]>(vault, 'DELETE FROM attachment WHERE sha256 = ?')
+  save(vault, () => {
+    for (const sha of shas) drop.run(sha)
+  })
+}
+
 /** Keeps half-typed work; `at` is the time now, ISO. */
 export const saveDraft = (vault: WritableDb, key: string, value: unknown, at: string): void => {
   const upsert = statement<[string, string, string]>(vault, 'INSERT OR REPLACE INTO draft (key, value, updated_at) VALUES (?, ?, ?)')

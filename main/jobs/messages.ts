@@ -1,0 +1,74 @@
+import type { DeskCommand } from '../../db/commands/plan.ts'
+import type { Meta } from '../../db/commands/planned.ts'
+import type { Facts } from '../log.ts'
+import type { StoreTrouble } from '../problem.ts'
+import type { Text } from '../../shared/text.ts'
+
+/** Everything that passes between the main thread and the worker that owns the writing connections. */
+
+/** `workerData`: the only way by which the data key reaches a worker. */
+export interface StoreAccess {
+  readonly dir: string
+  readonly key: Uint8Array
+  /** Sets a missing or damaged head anchor to the journal as it stands, after a person has looked, instead of refusing. */
+  readonly resetAnchor?: boolean
+}
+
+/** Short work, done in the order it came. */
+export type Task =
+  | { readonly type: 'execute'; readonly command: DeskCommand; readonly meta: Meta }
+  | { readonly type: 'saveDraft'; readonly key: string; readonly value: unknown; readonly at: string }
+  | { readonly type: 'setPreference'; readonly staffId: string; readonly key: string; readonly value: unknown }
+
+/** Long work; gives way to tasks between its steps. */
+export type Job =
+  | {
+      readonly name: 'import'
+      readonly files: readonly string[]
+      /** The watched folder when the files were found there: they are moved away from it afterwards. */
+      readonly inbox: string | null
+      readonly staffId: string
+      readonly via: Meta['via']
+      readonly demoToday: string | null
+    }
+  | {
+      readonly name: 'export'
+      readonly outbox: string
+      readonly staffId: string
+      readonly via: Meta['via']
+      readonly demoToday: string | null
+      /** Issue what waits now; without it only what was issued and never written is written. */
+      readonly issue: boolean
+      readonly commandId: string
+    }
+  | { readonly name: 'demo'; readonly inbox: string; readonly size: number | null }
+
+export type ToWriter =
+  | { readonly type: 'task'; readonly id: number; readonly task: Task }
+  | { readonly type: 'job'; readonly id: string; readonly job: Job }
+  | { readonly type: 'cancel'; readonly id: string }
+  | { readonly type: 'close' }
+
+/** An error as it crosses: the store's words for the person, or only the type and frames of a defect. */
+export type Trouble = { readonly store: StoreTrouble } | { readonly defect: Facts }
+export type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly trouble: Trouble }
+export type JobEnd =
+  | { readonly state: 'done' | 'cancelled'; readonly message: Text }
+  | { readonly state: 'failed'; readonly message: Text | null; readonly trouble: Trouble | null }
+
+export interface Step {
+  readonly phase: Text
+  readonly done: number
+  /** 0 while unknown */
+  readonly total: number
+}
+
+export type FromWriter =
+  | { readonly type: 'opened' }
+  | { readonly type: 'notOpened'; readonly trouble: Trouble }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }
+  /** Event types of a commit, for what has to be fetched again. */
+  | { readonly type: 'committed'; readonly types: readonly string[] }
+  | { readonly type: 'progress'; readonly id: string; readonly step: Step }
+  | { readonly type: 'ended'; readonly id: string; readonly end: JobEnd }
+  | { readonly type: 'closed' }

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import type { DeskCommand } from '../../db/commands/plan.ts'
+import type { Meta } from '../../db/commands/planned.ts'
+import { execute, type Store } from '../../db/execute.ts'
+import { text } from '../../shared/text.ts'
+import { clockOn } from '../clock.ts'
+import { demoJob } from './demoJob.ts'
+import { exportJob } from './exportJob.ts'
+import { importJob } from './importJob.ts'
+import { intakeDesk } from './intakeDesk.ts'
+import type { Job, JobEnd, Step } from './messages.ts'
+import { troubleOf } from './trouble.ts'
+
+export interface JobControl {
+  readonly signal: AbortSignal
+  progress(step: Step): void
+  committed(types: readonly string[]): void
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** Runs long work on the writer's store, one job after the other. Never rejects: a failure is an end like others. */
+export function runJob(store: Store, job: Job, control: JobControl): Promise<JobEnd> {
+  const ended = last
+    .then(() => begin(store, job, control))
+    .catch((error: unknown): JobEnd => {
+      if (control.signal.aborted) return { state: 'cancelled', message: text('已停止', 'Stopped') }
+      const trouble = troubleOf(error)
+      const message = 'store' in trouble ? text(`${trouble.store.text.zh}。${trouble.store.wayOut.zh}`, trouble.store.text.en) : null
+      return { state: 'failed', message, trouble }
+    })
+  last = ended
+  return ended
+}
+
+function begin(store: Store, job: Job, { signal, progress, committed }: JobControl): Promise<JobEnd> {
+  const runAs =
+    (meta: Omit<Meta, 'commandId' | 'now'>, now: () => string) =>
+    (command: DeskCommand, commandId: string = randomUUID()) => {
+      const executed = execute(store, command, { ...meta, commandId, now: now() })
+      if (executed.ok && !executed.repeated) committed(executed.events.map((event) => event.type))
+      return executed
+    }
+  switch (job.name) {
+    case 'import': {
+      const run = runAs({ staffId: job.staffId, via: 'intake' }, clockOn(job.demoToday).now)
+      return importJob({ files: job.files, inbox: job.inbox, desk: intakeDesk(store, run), signal, progress })
+    }
+    case 'export': {
+      const run = runAs({ staffId: job.staffId, via: job.via }, clockOn(job.demoToday).now)
+      const { outbox, issue, commandId } = job
+      const issueResults = (resultId: string) => run({ type: 'issueResults', resultId }, commandId)
+      return exportJob({ store, outbox, issue: issue ? randomUUID() : null, issueResults, run, signal, progress })
+    }
+    case 'demo':
+      return demoJob({ store, inbox: job.inbox, size: job.size, signal, progress })
+  }
+}
