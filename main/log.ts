@@ -38,6 +38,7 @@ export function describe(error: unknown): Facts {
   if (!(error instanceof Error)) return { error: typeof error }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
-  const issues = error instanceof ZodError ? { issues: error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join('; ') } : {}
+  const issues =
+    error instanceof ZodError ? { issues: error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join('; ') } : {}
   return { error: error.name, ...code, ...issues, stack: frames.slice(0, 8).join('\n') }
 }

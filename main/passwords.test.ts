@@ -4,16 +4,23 @@ import { passwordProblem } from './passwords.ts'
 
 const owner = { login: 'li.min', name: '李敏' }
 
-test.each(['Qwertyuiop12345', 'correct horse battery staple', 'aaaaaaaaaaaaaaaaaa', 'kunmingkunmingkunming', 'my name is Li.Min ok', '我是李敏今天天气很好啊哈哈哈'])(
-  '%s is refused',
+test.each([
+  'Qwertyuiop12345',
+  'correct horse battery staple',
+  'aaaaaaaaaaaaaaaaaa',
+  'kunmingkunmingkunming',
+  'my name is Li.Min ok',
+  '我是李敏今天天气很好啊哈哈哈',
+])('%s is refused', (password) => {
+  expect(passwordProblem(password, owner)).toBeDefined()
+})
+
+test.each(['滇池边的红嘴鸥每年十一月来', 'seven gulls over the green lake', '3 bowls of rice noodles, no chilli'])(
+  '%s will do',
   (password) => {
-    expect(passwordProblem(password, owner)).toBeDefined()
+    expect(passwordProblem(password, owner)).toBeUndefined()
   },
 )
-
-test.each(['滇池边的红嘴鸥每年十一月来', 'seven gulls over the green lake', '3 bowls of rice noodles, no chilli'])('%s will do', (password) => {
-  expect(passwordProblem(password, owner)).toBeUndefined()
-})
 
 test('the list holds about two hundred and all are long', () => {
   expect(commonPasswords.size).toBeGreaterThan(200)

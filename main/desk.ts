@@ -1,0 +1,99 @@
+import type { KdfCost } from '../db/keySlots.ts'
+import type { Meta } from '../db/commands/planned.ts'
+import { unwrittenResults } from '../db/queries/outgoing.ts'
+import { type Message, topics } from '../shared/contract/envelope.ts'
+import { text } from '../shared/text.ts'
+import { FileTickets } from './fileTickets.ts'
+import { watchInbox } from './intake/inbox.ts'
+import { createJobList, type JobList } from './jobs/jobList.ts'
+import type { Job } from './jobs/messages.ts'
+import type { Log } from './log.ts'
+import { createSession, type Session, type Signed } from './session.ts'
+import { topicsOfCommit } from './topics.ts'
+
+export interface DeskOptions {
+  readonly dataDir: string
+  readonly host: 'electron' | 'chromium' | 'cli'
+  readonly log: Log
+  readonly cost?: KdfCost
+  push(message: Exclude<Message, { type: 'reply' }>): void
+  /** Somebody signed out: what was kept for them goes. */
+  left(): void
+}
+
+/** What handlers share: the session, long work, chosen files. */
+export interface Desk {
+  readonly dataDir: string
+  readonly host: DeskOptions['host']
+  readonly log: Log
+  readonly session: Session
+  readonly jobs: JobList
+  readonly files: FileTickets
+  /** Begins long work in the writer; returns the job's id. */
+  start(signed: Signed, job: Job): string
+  changed(...changed: (typeof topics)[number][]): void
+  close(): Promise<void>
+}
+
+const phases = {
+  import: text('准备导入', 'Preparing the import'),
+  export: text('准备结果包', 'Preparing the result package'),
+  demo: text('建立演示机构', 'Making the demonstration office'),
+} as const
+
+export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions): Desk {
+  const via: Meta['via'] = host === 'cli' ? 'cli' : 'desk'
+  const changed = (...names: (typeof topics)[number][]) => push({ type: 'changed', topics: names })
+  const jobs = createJobList((job) => {
+    push({ type: 'progress', job })
+    if (job.state !== 'running') changed('jobs')
+  }, log)
+
+  let stopWatching: (() => void) | undefined
+  const session = createSession({
+    dataDir,
+    via,
+    log,
+    ...(cost && { cost }),
+    committed: (types) => {
+      const names = topicsOfCommit(types)
+      if (names.length > 0) changed(...names)
+    },
+    changed: () => changed(...topics),
+    opened: (signed) => {
+      const watcher = watchInbox(signed.desk.inbox, () => changed('packages'))
+      stopWatching = () => watcher.close()
+      if (unwrittenResults(signed.desk.db).length > 0) start(signed, exportJob(signed, false, signed.id))
+    },
+    left: () => {
+      stopWatching?.()
+      stopWatching = undefined
+      for (const job of jobs.list()) jobs.cancel(job.id)
+      left()
+    },
+  })
+
+  const start = ({ desk }: Signed, job: Job): string => {
+    const running = jobs.add(job.name, phases[job.name], () => desk.writer.cancel(running.id))
+    try {
+      desk.writer.start(running.id, job, running)
+    } catch (error) {
+      running.ended({ state: 'failed', message: null, trouble: null })
+      throw error
+    }
+    return running.id
+  }
+
+  return { dataDir, host, log, session, jobs, files: new FileTickets(), start, changed, close: () => session.logout() }
+}
+
+/** The job that issues and writes results, or only writes what a crash left. */
+export const exportJob = ({ desk, staffId }: Signed, issue: boolean, commandId: string): Job => ({
+  name: 'export',
+  outbox: desk.outbox,
+  staffId,
+  via: desk.via,
+  demoToday: desk.office.demoToday,
+  issue,
+  commandId,
+})

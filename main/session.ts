@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto'
+import {
+  addSlot,
+  createKeyFile,
+  DEFAULT_COST,
+  type KdfCost,
+  logins,
+  replaceRecovery,
+  replaceSlot,
+  unlockWithPassword,
+  unlockWithRecovery,
+} from '../db/keySlots.ts'
+import { hasKeyFile } from '../db/keyFile.ts'
+import { defaultPolicy } from '../db/policy/defaults.ts'
+import { type StaffRow, staffById, staffByLogin } from '../db/queries/desk.ts'
+import type { DeskCommand } from '../db/commands/plan.ts'
+import type { Meta } from '../db/commands/planned.ts'
+import type { ParsedInput } from '../shared/contract/index.ts'
+import { officeById } from '../shared/policy/offices.ts'
+import { clockOn } from './clock.ts'
+import { readDemoFile } from './demoFile.ts'
+import type { Log } from './log.ts'
+import { adopt, discard, stage } from './newFolder.ts'
+import { type OpenDesk, openDesk } from './openDesk.ts'
+import { passwordProblem } from './passwords.ts'
+import { Problem } from './problem.ts'
+import { refusalProblem } from './views/refusal.ts'
+
+export interface SessionOptions {
+  readonly dataDir: string
+  readonly via: Meta['via']
+  readonly log: Log
+  /** Cost of password hashes; tests and the demonstration office take a cheaper one. */
+  readonly cost?: KdfCost
+  /** After every commit, with its event types. */
+  committed(types: readonly string[]): void
+  /** The state, or the person at the desk, became another. */
+  changed(): void
+  opened(signed: Signed): void
+  /** Called before the data close. */
+  left(): void
+}
+
+/** Who is signed in, on what. A new sign-in is a new session. */
+export interface Signed {
+  readonly id: string
+  readonly staffId: string
+  readonly desk: OpenDesk
+}
+
+/** The state between the key file and a signed-in person. Held here and nowhere else; no argument can name another. */
+export interface Session {
+  state(): 'empty' | 'locked' | 'open'
+  /** Runs `build` in an empty folder that becomes the data folder when it succeeds, and leaves no trace when it does not. */
+  setUp<T>(build: (dir: string) => Promise<T>): Promise<T>
+  /** Cost of a new password's hash. */
+  readonly cost: KdfCost
+  /** The signed-in person with their rights as the register of staff has them now; signs out one who was disabled meanwhile. */
+  current(): { readonly signed: Signed; readonly staff: StaffRow } | undefined
+  /** What the person must see about the store. */
+  warning(): string | null
+  now(): string
+  today(): string
+  establish(given: ParsedInput<'app.establish'>, commandId: string): Promise<string>
+  login(login: string, password: string): Promise<StaffRow>
+  logout(): Promise<void>
+  recover(given: ParsedInput<'session.recover'>): Promise<string>
+  changePassword(old: string, next: string, commandId: string): Promise<void>
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { dataDir, via, log, cost = DEFAULT_COST, committed, changed } = options
+  let signed: Signed | undefined
+  let warning: string | null = null
+  let settingUp = false
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** Sign-in, sign-out and set-up happen one after the other. */
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const next = turn.then(act)
+    turn = next.catch(() => undefined)
+    return next
+  }
+
+  const clock = () => signed?.desk.clock ?? clockOn(readDemoFile(dataDir)?.today ?? null)
+
+  const open = (dir: string, key: Buffer): Promise<OpenDesk> =>
+    openDesk({
+      dir,
+      key,
+      via,
+      committed,
+      died: (error, restarted) => {
+        log.error('writer died', error, { restarted })
+        warning = restarted
+          ? '写入程序曾意外停止，已自动恢复。请核对刚才的最后一步是否已保存。'
+          : '写入程序已停止，现在只能查看，不能办理。请重新打开程序。'
+        changed()
+      },
+    })
+
+  const close = async () => {
+    const leaving = signed
+    if (!leaving) return
+    options.left()
+    signed = undefined
+    warning = null
+    await leaving.desk.close()
+    log.info('logout')
+  }
+
+  const write = async (desk: OpenDesk, command: DeskCommand, meta: Pick<Meta, 'staffId' | 'via'>, commandId: string) => {
+    const executed = await desk.writer.execute(command, { ...meta, commandId, now: desk.clock.now() })
+    if (!executed.ok) throw refusalProblem(executed.refusal)
+  }
+
+  const assertState = (wanted: 'empty' | 'locked') => {
+    if (state() === wanted) return
+    throw new Problem('refused', wanted === 'empty' ? '数据目录里已有经办机构，请直接登录。' : '请先退出登录。')
+  }
+  const assertPassword = (password: string, owner: { login: string; name: string }) => {
+    const problem = passwordProblem(password, owner)
+    if (problem) throw new Problem('badInput', `${problem}。`)
+  }
+
+  const setUp = <T>(build: (dir: string) => Promise<T>): Promise<T> => {
+    if (settingUp) return Promise.reject(new Problem('busy', '正在建立数据，请等它完成。'))
+    settingUp = true
+    return inTurn(async () => {
+      assertState('empty')
+      const dir = stage(dataDir)
+      try {
+        const built = await build(dir)
+        adopt(dataDir, dir)
+        return built
+      } catch (error) {
+        discard(dir)
+        throw error
+      } finally {
+        changed()
+      }
+    }).finally(() => (settingUp = false))
+  }
+
+  const state = (): 'empty' | 'locked' | 'open' => (signed ? 'open' : hasKeyFile(dataDir) ? 'locked' : 'empty')
+
+  return {
+    state,
+    warning: () => warning,
+    now: () => clock().now(),
+    today: () => clock().today(),
+
+    current() {
+      if (!signed) return undefined
+      const staff = staffById(signed.desk.db, signed.staffId)
+      if (staff && !staff.disabled) return { signed, staff }
+      void inTurn(close).then(changed)
+      return undefined
+    },
+
+    setUp,
+    cost,
+
+    establish: ({ officeId, officeName, admin }, commandId) =>
+      setUp(async (dir) => {
+        if (!officeById(officeId)) throw new Problem('badInput', '没有这个经办机构，请从列表中选择。')
+        assertPassword(admin.password, admin)
+        const { dataKey, recoveryCode } = createKeyFile(dir, admin, cost)
+        const desk = await open(dir, dataKey)
+        try {
+          const { login, name } = admin
+          // The first administrator can only admit others: 三员分立 keeps reviewing out of this account.
+          const staff = [{ staffId: randomUUID(), login, name, roles: ['system' as const], offices: [officeId] }]
+          const { tables } = defaultPolicy
+          const command: DeskCommand = { type: 'establish', officeId, officeName, demoToday: null, tables, staff }
+          await write(desk, command, { staffId: null, via: 'setup' }, commandId)
+        } finally {
+          await desk.close()
+        }
+        return recoveryCode
+      }),
+
+    login: (login, password) =>
+      inTurn(async () => {
+        assertState('locked')
+        const unlocked = unlockWithPassword(dataDir, login, password)
+        log.info('login', { ok: unlocked.ok, ...(!unlocked.ok && { code: unlocked.code }) })
+        if (!unlocked.ok) throw wrongLogin(unlocked)
+        const desk = await open(dataDir, unlocked.dataKey)
+        try {
+          const staff = staffByLogin(desk.db, login)
+          if (!staff || staff.disabled) throw new Problem('forbidden', '这个账号已停用。请联系系统管理员。')
+          await write(desk, { type: 'sessionOpened' }, { staffId: staff.staffId, via }, randomUUID())
+          signed = { id: randomUUID(), staffId: staff.staffId, desk }
+          options.opened(signed)
+          changed()
+          return staff
+        } catch (error) {
+          await desk.close()
+          throw error
+        }
+      }),
+
+    logout: () => inTurn(close).then(changed),
+
+    recover: ({ recoveryCode, login, newPassword }) =>
+      inTurn(async () => {
+        assertState('locked')
+        const unlocked = unlockWithRecovery(dataDir, recoveryCode)
+        log.info('recover', { ok: unlocked.ok })
+        if (!unlocked.ok) throw wrongLogin(unlocked)
+        const desk = await open(dataDir, unlocked.dataKey)
+        try {
+          const staff = staffByLogin(desk.db, login)
+          if (!staff || staff.disabled) throw new Problem('notFound', '没有这个登录名，或账号已停用。请核对登录名。')
+          assertPassword(newPassword, staff)
+          const give = logins(dataDir).includes(login) ? replaceSlot : addSlot
+          give(dataDir, desk.key, { login, password: newPassword }, cost)
+          // A code that was typed has been seen; the next emergency gets a fresh one.
+          const next = replaceRecovery(dataDir, desk.key, cost)
+          await write(desk, { type: 'passwordChanged', staffId: staff.staffId }, { staffId: null, via }, randomUUID())
+          return next
+        } finally {
+          await desk.close()
+        }
+      }),
+
+    changePassword: (old, next, commandId) =>
+      inTurn(async () => {
+        const staff = signed && staffById(signed.desk.db, signed.staffId)
+        if (!signed || !staff) throw new Problem('signedOut', '请先登录。')
+        assertPassword(next, staff)
+        const { desk, staffId } = signed
+        const unlocked = unlockWithPassword(dataDir, staff.login, old)
+        if (!unlocked.ok) throw wrongLogin(unlocked)
+        unlocked.dataKey.fill(0)
+        replaceSlot(dataDir, desk.key, { login: staff.login, password: next }, cost)
+        await write(desk, { type: 'passwordChanged', staffId }, { staffId, via }, commandId)
+      }),
+  }
+}
+
+type Wrong = Exclude<ReturnType<typeof unlockWithPassword>, { ok: true }>
+
+const wrongLogin = (wrong: Wrong): Problem => {
+  switch (wrong.code) {
+    case 'wrongPassword':
+      return new Problem('wrongPassword', `登录名或密码不对。再输错 ${wrong.left} 次，该登录名将被锁定。`)
+    case 'unknownLogin':
+      return new Problem('wrongPassword', '登录名或密码不对。请核对后重试。')
+    case 'locked':
+      return new Problem('locked', '密码连续输错，该登录名已锁定。请由持恢复码的人重设密码。')
+    case 'mistypedCode':
+      return new Problem('wrongPassword', '恢复码输入有误（校验组不符）。请对照纸面逐组核对。')
+    case 'wrongCode':
+      return new Problem('wrongPassword', '恢复码不对，可能已被新的恢复码取代。请使用最近一次显示的恢复码。')
+  }
+}
