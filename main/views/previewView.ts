@@ -57,12 +57,18 @@ function effectView(effect: Effect, known: Known): Preview['parts'][number]['eff
     label: effectType(effect.type)?.label ?? text(effect.type, effect.type),
     record: effect.record,
     recordLabel: recordLabels[effect.record],
-    key: maskedWords(effect.key, [...known, ...numbersIn(members, before ?? {}), ...numbersIn(members, after ?? {})]),
+    key: effectKey(effect, known),
     changes: Object.entries(members).flatMap(([name, member]) => {
       const [old, next] = [before?.[name] ?? null, after?.[name] ?? null]
       return old === next ? [] : [{ name, label: member.label, before: shown(member, old, before), after: shown(member, next, after) }]
     }),
   }
+}
+
+/** The record's key with the numbers in it masked. */
+export function effectKey({ record, key, before, after }: Effect, known: Known = []): string {
+  const members: Readonly<Record<string, Member>> = memberLabels[record]
+  return maskedWords(key, [...known, ...numbersIn(members, bodyOf(before) ?? {}), ...numbersIn(members, bodyOf(after) ?? {})])
 }
 
 const bodyOf = (body: Effect['before']): Values | null => body && { ...body }

@@ -1,0 +1,63 @@
+import { assessCase, caseParts } from '../../db/caseFacts.ts'
+import { readStream } from '../../db/journal/read.ts'
+import type { ReadableDb } from '../../db/open.ts'
+import { policyOf } from '../../db/projections/desk.ts'
+import { staffList } from '../../db/queries/desk.ts'
+import { filingById } from '../../db/queries/filings.ts'
+import { unitByNo } from '../../db/queries/units.ts'
+import type { Scope } from '../../db/queries/queueAsked.ts'
+import type { FilingRow } from '../../db/schema/desk.ts'
+import type { CaseView, Preview } from '../../shared/contract/filings.ts'
+import type { Actor } from '../../shared/review/actions.ts'
+import type { FilingState } from '../../shared/review/state.ts'
+import type { SignedContext } from '../context.ts'
+import { caseView } from '../views/caseView.ts'
+import type { NameOf } from '../views/history.ts'
+import { previewView } from '../views/previewView.ts'
+import { notFound } from '../views/refusal.ts'
+
+/** Several looks at one state: no commit of the writer comes in between. */
+export const atOnce = <T>(db: ReadableDb, look: () => T): T => db.transaction(look)()
+
+/** Names of staff for a screen, read once. */
+export function namesOf(db: ReadableDb): NameOf {
+  const names = new Map(staffList(db).map(({ staffId, name }) => [staffId, name]))
+  return (staffId) => names.get(staffId) ?? '（未知人员）'
+}
+
+export const scopeOf = ({ actor }: SignedContext): Scope => ({ offices: actor.offices, staffId: actor.staffId })
+
+const within = (actor: Actor, parts: readonly { readonly officeId: string }[]): boolean =>
+  parts.length > 0 && parts.every((part) => actor.offices.includes(part.officeId))
+
+/** The parts of a case of the person's own offices; any other is not found. */
+export function partsFor(db: ReadableDb, caseId: string, actor: Actor): FilingState[] {
+  const parts = caseParts(db, caseId)
+  if (!within(actor, parts)) throw notFound()
+  return parts
+}
+
+/** A filing of the person's own offices; any other is not found. */
+export function filingFor(db: ReadableDb, filingId: string, actor: Actor): FilingRow {
+  const filing = filingById(db, filingId)
+  if (!filing || !within(actor, [filing])) throw notFound()
+  return filing
+}
+
+export const openCase = ({ signed: { desk }, actor }: SignedContext, caseId: string): CaseView =>
+  atOnce(desk.db, () => {
+    const parts = partsFor(desk.db, caseId, actor)
+    const events = parts.flatMap((part) => readStream(desk.db, `filing:${part.id}`))
+    return caseView({ parts, events, policy: policyOf(desk.db), actor, now: desk.clock.now(), nameOf: namesOf(desk.db) })
+  })
+
+/** What a decision would rest on and do. In second review the parts that the first reviewer excluded are excluded. */
+export const previewCase = ({ signed: { desk }, actor }: SignedContext, caseId: string, excluded: readonly string[]): Preview =>
+  atOnce(desk.db, () => {
+    const states = partsFor(desk.db, caseId, actor)
+    const settled = states.some((state) => state.firstReview)
+    const out = settled ? states.filter((state) => state.firstReview?.excluded).map((state) => state.id) : excluded
+    const assessed = assessCase(desk.db, caseId, out, desk.clock.now())
+    if (!assessed) throw notFound()
+    return previewView({ states, ...assessed, unitName: (unitNo) => unitByNo(desk.db, unitNo)?.name })
+  })

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { DeskCommand } from '../db/commands/plan.ts'
+import type { Envelope } from '../shared/journal/envelope.ts'
+import type { EventType } from '../shared/journal/events.ts'
+import type { ReviewCommand } from '../shared/review/commands.ts'
+import type { SignedContext } from './context.ts'
+import { Problem } from './problem.ts'
+import { refusalProblem } from './views/refusal.ts'
+
+/** Runs a command as the signed-in person and returns its events, those of the first time when it ran before. */
+export async function write(
+  { signed, staff, commandId }: Pick<SignedContext, 'signed' | 'staff'> & { readonly commandId?: string },
+  command: DeskCommand,
+): Promise<readonly Envelope[]> {
+  const { writer, clock, via } = signed.desk
+  const executed = await writer.execute(command, { commandId: commandId ?? randomUUID(), staffId: staff.staffId, via, now: clock.now() })
+  if (!executed.ok) throw refusalProblem(executed.refusal)
+  // An id that was used for something else must not pass for this act, least of all for one that leaves a trace on purpose.
+  const sameAct = executed.events.every((event) => event.actor.staffId === staff.staffId && isOf(command, event))
+  if (executed.repeated && !sameAct) throw new Problem('badMessage', '命令编号已用于另一项操作。')
+  return executed.events
+}
+
+const reviewEvents: { readonly [C in ReviewCommand['type']]: readonly EventType[] } = {
+  claim: ['review.claimed'],
+  release: ['review.released'],
+  takeOver: ['review.takenOver'],
+  approve: ['review.approved', 'review.passedFirst', 'review.rejected'],
+  return: ['review.returned'],
+  reject: ['review.rejected'],
+  sendBack: ['review.sentBack'],
+  takeBack: ['review.takenBack'],
+}
+
+/** Whether an event is what this command would have written. */
+function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
+  switch (command.type) {
+    case 'review':
+      return (reviewEvents[command.command.type] as readonly string[]).includes(type)
+    case 'reveal':
+      return type === 'personal.revealed' && stream === `filing:${command.filingId}` && data['field'] === command.field
+    case 'viewPerson':
+      return type === 'personal.viewed' && data['key'] === command.idNumber
+    case 'addStaff':
+      return type === 'staff.added' && data['login'] === command.staff.login
+    case 'disableStaff':
+      return type === 'staff.disabled' && stream === `staff:${command.staffId}`
+    case 'passwordChanged':
+      return type === 'staff.passwordChanged' && stream === `staff:${command.staffId}`
+    default:
+      return false
+  }
+}
