@@ -14,7 +14,7 @@ const programs = {
   tour: 'main/tour.ts',
   writer: 'main/jobs/writer.ts',
   verifier: 'main/jobs/verifier.ts',
-  intakeWorker: 'main/jobs/intakeWorker.ts',
+  verifier: 'main/jobs/verifier.ts',
 }
 const existing = Object.fromEntries(
   Object.entries(programs)

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto'
+import { text as readAll } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { submissionJsonSchema } from '../shared/exchange/submission.ts'
+import type { JobState, Message, Reply } from '../shared/contract/envelope.ts'
+import { isCallName } from '../shared/contract/index.ts'
+import { createApp, type DeskApp } from './app.ts'
+import { recoverAnchor, verifyWithRecovery } from './maintenance.ts'
+import { dataFolder } from './hosts/folders.ts'
+import type { App } from './hosts/host.ts'
+import { claim } from './instance.ts'
+import { asProblem } from './problem.ts'
+import { requireNodeApi10 } from './runtime.ts'
+
+const usage = `用法 Usage: npm run desk -- [--data DIR] [--as LOGIN] COMMAND
+  call NAME [JSON]   任一契约调用，打印应答 any call of the contract; prints the reply envelope
+  import FILE...     导入申报包 takes submission packages
+  verify             校验业务流水 proves the journal (--as LOGIN, or CASEDESK_RECOVERY)
+  anchor             重新建立丢失的日志锚 sets a lost head anchor anew (CASEDESK_RECOVERY), after a person has looked
+  demo [--size N]    在空目录里建立演示机构 makes the demonstration office in an empty folder
+  schema             申报包格式的 JSON Schema
+密码取自环境变量 CASEDESK_PASSWORD，否则从标准输入读取一行。
+The password comes from CASEDESK_PASSWORD, else from one line of standard input; never from an argument.`
+
+/** 0 done, 1 refused or failed, 2 wrong usage. */
+type Exit = 0 | 1 | 2
+
+const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+const explain = (words: string): Exit => {
+  process.stderr.write(`${words}\n`)
+  return 2
+}
+
+/** A window's side of the bridge: the same entry, checks and handlers. */
+function connect(app: App) {
+  const waiting = new Map<number, (reply: Reply<unknown>) => void>()
+  const ends = new Map<string, JobState>()
+  const listeners = new Set<() => void>()
+  let lastId = 0
+  const channel = app.connect((text) => {
+    const message = JSON.parse(text) as Message
+    if (message.type === 'reply') waiting.get(message.id)?.(message.reply)
+    else if (message.type === 'progress' && message.job.state !== 'running') {
+      ends.set(message.job.id, message.job)
+      for (const listener of listeners) listener()
+    }
+  })
+  return {
+    ask: (call: string, input: unknown): Promise<Reply<unknown>> =>
+      new Promise((resolve) => {
+        lastId += 1
+        waiting.set(lastId, resolve)
+        channel.receive(JSON.stringify({ id: lastId, call, commandId: randomUUID(), input }))
+      }),
+    ended: (jobId: string): Promise<JobState> =>
+      new Promise((resolve) => {
+        const look = () => {
+          const end = ends.get(jobId)
+          if (!end) return
+          listeners.delete(look)
+          resolve(end)
+        }
+        listeners.add(look)
+        look()
+      }),
+    close: () => channel.close(),
+  }
+}
+type Line = ReturnType<typeof connect>
+
+/** Prints the reply; for long work waits and prints how it ended. */
+async function finish(line: Line, reply: Reply<unknown>): Promise<Exit> {
+  print(reply)
+  if (!reply.ok) return 1
+  const { value } = reply
+  if (typeof value !== 'object' || value === null || !('jobId' in value)) return 0
+  const end = await line.ended(String(value.jobId))
+  print(end)
+  return end.state === 'done' ? 0 : 1
+}
+
+const password = async (): Promise<string> => process.env['CASEDESK_PASSWORD'] ?? (await readAll(process.stdin)).split(/\r?\n/)[0] ?? ''
+
+async function signedIn(line: Line, login: string | undefined, act: () => Promise<Exit>): Promise<Exit> {
+  if (login !== undefined) {
+    const reply = await line.ask('session.login', { login, password: await password() })
+    if (!reply.ok) {
+      print(reply)
+      return 1
+    }
+  }
+  return act()
+}
+
+async function main(): Promise<Exit> {
+  requireNodeApi10()
+  let parsed: ReturnType<typeof read>
+  try {
+    parsed = read()
+  } catch {
+    return explain(usage)
+  }
+  const { values, positionals } = parsed
+  const [command, ...rest] = positionals
+  if (command === 'schema') {
+    print(submissionJsonSchema())
+    return 0
+  }
+  if (command === undefined || !['call', 'import', 'verify', 'anchor', 'demo'].includes(command)) return explain(usage)
+  const size = values.size === undefined ? null : Number(values.size)
+  if (size !== null && !(Number.isInteger(size) && size > 0 && command === 'demo')) return explain(usage)
+  const request = command === 'call' ? readCall(rest) : undefined
+  if (command === 'call' && !request) return explain(usage)
+  if (command === 'import' && rest.length === 0) return explain(usage)
+
+  const dataDir = values.data ?? dataFolder(command === 'demo')
+  const instance = claim(dataDir, () => undefined)
+  if (!instance) {
+    process.stderr.write('数据目录正被另一个程序使用，请先关闭它。Another process holds the data folder.\n')
+    return 1
+  }
+  const recovery = process.env['CASEDESK_RECOVERY']
+  const app = await createApp({ dataDir, host: 'cli', demo: false, downloadsDir: dataDir })
+  const line = connect(app)
+  try {
+    if (command === 'anchor') return recovery ? await recoverAnchor(dataDir, recovery, print) : explain(usage)
+    if (command === 'verify' && values.as === undefined) {
+      return recovery ? await verifyWithRecovery(dataDir, recovery, print) : explain(usage)
+    }
+    if (command === 'demo') return await finish(line, size === null ? await line.ask('app.openDemo', {}) : largeDemo(app, size))
+    return await signedIn(line, values.as, async () => {
+      if (command === 'verify') return finish(line, await line.ask('store.verify', {}))
+      if (request) return finish(line, await line.ask(request.name, request.input))
+      let worst: Exit = 0
+      for (const file of rest) if ((await finish(line, await line.ask('intake.import', { ticket: app.files.issue(file) }))) !== 0) worst = 1
+      return worst
+    })
+  } finally {
+    line.close()
+    await app.close()
+    instance.release()
+  }
+}
+
+const read = () =>
+  parseArgs({
+    options: { data: { type: 'string' }, as: { type: 'string' }, size: { type: 'string' } },
+    allowPositionals: true,
+    strict: true,
+  })
+
+function largeDemo(app: DeskApp, size: number): Reply<unknown> {
+  try {
+    return { ok: true, value: { jobId: app.openDemo(size) } }
+  } catch (error) {
+    const problem = asProblem(error)
+    if (!problem) throw error
+    return { ok: false, error: { code: problem.code, message: problem.message } }
+  }
+}
+
+/** `intake.import` takes a ticket of this process; its file is given to the command `import`. */
+function readCall([name, json, ...more]: readonly string[]): { readonly name: string; readonly input: unknown } | undefined {
+  if (name === undefined || more.length > 0 || !isCallName(name)) return undefined
+  try {
+    return { name, input: JSON.parse(json ?? '{}') }
+  } catch {
+    return undefined
+  }
+}
+
+process.exitCode = await main()
