@@ -1,4 +1,5 @@
 import './nonce.ts'
+import './jitless.ts'
 import './base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
