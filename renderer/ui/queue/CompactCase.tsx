@@ -22,7 +22,9 @@ export function CompactCase({ row, now }: { row: QueueRow; now: string }) {
         </span>
       </span>
       <span className={css.line}>
-        <span className={`${css.cut} muted num`}>{row.number}</span>
+        <span className="muted num nowrap" title={row.number}>
+          …{row.number.slice(-6)}
+        </span>
         <Deadline at={row.deadline} now={now} />
       </span>
     </>
