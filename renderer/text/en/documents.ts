@@ -12,7 +12,7 @@ export const documents = {
   turn: 'Turn 90° clockwise',
   previousPage: 'Previous page',
   nextPage: 'Next page',
-  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  page: (page: number, pages: number) => `${page} / ${pages}`,
   previousFile: 'Previous document',
   nextFile: 'Next document',
   file: (at: number, all: number) => `${at} of ${all}`,

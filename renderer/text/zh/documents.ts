@@ -13,7 +13,7 @@ export const documents = {
   turn: '顺时针转 90°',
   previousPage: '上一页',
   nextPage: '下一页',
-  page: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
+  page: (page: number, pages: number) => `${page} / ${pages} 页`,
   previousFile: '上一份材料',
   nextFile: '下一份材料',
   file: (at: number, all: number) => `${at} / ${all} 份`,

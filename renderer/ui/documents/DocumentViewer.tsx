@@ -1,6 +1,7 @@
 import {
   ArrowLeftOutlined,
   ArrowRightOutlined,
+  ColumnWidthOutlined,
   ExpandOutlined,
   MinusOutlined,
   PlusOutlined,
@@ -117,9 +118,7 @@ export function DocumentViewer({ files, current, onCurrent, source, paneRef, enl
           {percent}%
         </Button>
         {tool(words.zoomIn, '+', <PlusOutlined />, act.zoomIn)}
-        <Button type="text" size="small" aria-pressed={view.zoom === 'width'} title={`${words.fitWidth} (w)`} onClick={act.fitWidth}>
-          {words.fitWidth}
-        </Button>
+        {tool(words.fitWidth, 'w', <ColumnWidthOutlined />, act.fitWidth)}
         {tool(words.turn, 't', <RotateRightOutlined />, act.turn)}
         {pages > 1 && (
           <>
