@@ -18,6 +18,8 @@ export function CaseHeader() {
   const now = useNow()
   const subject = subjectOf(view.parts)
   const { holder } = view
+  // The last minute of a day is its 24:00 to everybody who reads it.
+  const lastMinute = format.time(view.deadline).replace('23:59', '24:00')
   const until = holder && format.date(holder.until)
   return (
     <header className={css.header}>
@@ -27,9 +29,6 @@ export function CaseHeader() {
         {subject.unit && <span>{subject.unit}</span>}
         <StatusTag status={view.status} />
         <Deadline at={view.deadline} now={now} />
-        <span className="muted" title={say(view.deadlineRule)}>
-          {caseFile.deadline(format.time(view.deadline))} · {say(view.deadlineRule)}
-        </span>
       </div>
       <div className={`${css.context} muted`}>
         <span className="num">{part.number}</span>
@@ -44,12 +43,8 @@ export function CaseHeader() {
         </span>
         {view.firstReviewer && <span>{caseFile.firstReviewer(view.firstReviewer)}</span>}
         <span>
-          {caseFile.submitted} {format.time(view.submittedAt)} · {caseFile.channels[view.channel]}
+          {caseFile.deadline(lastMinute)}：{say(view.deadlineRule)}
         </span>
-        <span>
-          {caseFile.submitter} {view.submitter.name}
-        </span>
-        <span>{view.officeName}</span>
         {view.leftDesk && <strong>{caseFile.leftDesk}</strong>}
       </div>
     </header>

@@ -96,7 +96,8 @@ function Acknowledge({ check }: { check: Check }) {
       <label htmlFor={id}>{caseFile.acknowledge}</label>
       <Input.TextArea
         id={id}
-        autoSize={{ minRows: 1, maxRows: 4 }}
+        className={css.grows ?? ''}
+        rows={1}
         maxLength={500}
         placeholder={caseFile.acknowledgeHint}
         value={draft.acknowledgements[key] ?? ''}

@@ -102,7 +102,8 @@ export function ConfirmDialog({ act, pending, failure, onCancel, onRetry, onConf
             <label htmlFor={noteId}>{words.note}</label>
             <Input.TextArea
               id={noteId}
-              autoSize={{ minRows: 1, maxRows: 4 }}
+              className={css.grows ?? ''}
+              rows={1}
               maxLength={2000}
               value={draft.note}
               onChange={(event) => change({ ...draft, note: event.target.value })}

@@ -15,7 +15,7 @@ interface Props {
 
 /** What can be done with the case now: one main action on the right, refusals apart, the way back on the left. */
 export function DecisionBar({ pending, draftState, onAct }: Props) {
-  const { view, standing, excluded, openCheck } = useOpenCase()
+  const { view, standing, excluded, panel, openCheck } = useOpenCase()
   const { caseFile } = useText()
   const say = useSay()
   const { allowed } = view
@@ -88,7 +88,7 @@ export function DecisionBar({ pending, draftState, onAct }: Props) {
           </span>
         )}
       </span>
-      {primary && (
+      {primary && !panel && (
         <div className="primary row">
           <Button
             type="primary"

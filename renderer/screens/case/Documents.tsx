@@ -1,11 +1,10 @@
-import { FileImageOutlined, FileUnknownOutlined, MinusOutlined, WarningFilled } from '@ant-design/icons'
+import { FileImageOutlined, MinusOutlined, WarningFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { Ref } from 'react'
 import { client } from '../../bridge/desk.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { DocumentViewer } from '../../ui/documents/DocumentViewer.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import css from './case.module.css'
 import { useOpenCase } from './caseContext.ts'
 import { documentsOf } from './documentsOf.ts'
@@ -34,7 +33,7 @@ export function Documents({ current, onCurrent, enlarged, onEnlarge, paneRef }: 
   const slots = view.parts.flatMap((part) => part.materials.map((slot) => ({ ...slot, filingId: part.filingId })))
 
   return (
-    <section className={css.documents} aria-label={caseFile.materials}>
+    <section className={css.documents} data-empty={!shown} aria-label={caseFile.materials}>
       {slots.length > 0 && (
         <ul className={css.slots}>
           {slots.map((slot) => {
@@ -61,7 +60,7 @@ export function Documents({ current, onCurrent, enlarged, onEnlarge, paneRef }: 
           })}
         </ul>
       )}
-      {shown ? (
+      {shown && (
         <div className={css.viewer}>
           <DocumentViewer
             files={files}
@@ -73,9 +72,8 @@ export function Documents({ current, onCurrent, enlarged, onEnlarge, paneRef }: 
             onEnlarge={onEnlarge}
           />
         </div>
-      ) : (
-        <EmptyState why={documents.none} what={documents.noneWhy} action={<FileUnknownOutlined aria-hidden />} />
       )}
+      {slots.length === 0 && <p className={`${css.none} muted`}>{documents.noneWhy}</p>}
     </section>
   )
 }

@@ -4,6 +4,7 @@ import type { FieldView } from '../../../shared/contract/filings.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
+import { DateText } from '../../ui/DateText.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import css from './case.module.css'
@@ -47,6 +48,7 @@ export function Facts() {
           </Checkbox>
         </div>
       )}
+      <Submission />
       {fieldGroups(part.fields, onlyChanged && changes > 0).map((group) => (
         <section key={group.label.zh} aria-label={say(group.label)}>
           <h3>{say(group.label)}</h3>
@@ -75,5 +77,28 @@ export function Facts() {
         <p className="muted">{caseFile.revealNote}</p>
       </ReasonDialog>
     </div>
+  )
+}
+
+/** Who submitted it, when and how. */
+function Submission() {
+  const { view } = useOpenCase()
+  const { caseFile } = useText()
+  return (
+    <p className={`${css.submission} muted`}>
+      <span>
+        {caseFile.submitter} {view.submitter.name}
+      </span>
+      <span>
+        {caseFile.channels[view.channel]} {view.portal}
+      </span>
+      <span>
+        {caseFile.submitted} <DateText at={view.submittedAt} time />
+      </span>
+      <span>
+        {caseFile.received} <DateText at={view.receivedAt} time />
+      </span>
+      <span>{view.officeName}</span>
+    </p>
   )
 }

@@ -82,7 +82,8 @@ export function TurnDown({ panel, onContinue }: { panel: Panel; onContinue(): vo
                     aria-label={`${say(code.label)} ${words.note}`}
                     placeholder={code.code.endsWith('99') ? words.noteRequired : words.note}
                     status={code.code.endsWith('99') && reason.note.trim().length < 2 ? 'warning' : ''}
-                    autoSize={{ minRows: 1, maxRows: 4 }}
+                    className={css.grows ?? ''}
+                    rows={1}
                     maxLength={2000}
                     value={reason.note}
                     onFocus={() => setActiveReason(code.code)}
@@ -97,7 +98,8 @@ export function TurnDown({ panel, onContinue }: { panel: Panel; onContinue(): vo
       <label htmlFor={noteId}>{words.overallNote}</label>
       <Input.TextArea
         id={noteId}
-        autoSize={{ minRows: 2, maxRows: 5 }}
+        className={css.grows ?? ''}
+        rows={2}
         maxLength={2000}
         value={refusing.note}
         onChange={(event) => put({ ...refusing, note: event.target.value })}

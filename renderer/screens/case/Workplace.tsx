@@ -193,10 +193,12 @@ export function Workplace(props: Props) {
         <Parts />
         <div className={css.columns} data-right={rightOpen}>
           <div className={css.middle}>
-            <section id="case-facts" tabIndex={-1} className={css.factsPane} aria-label={caseFile.columns.facts}>
-              <Facts />
-            </section>
-            <Documents current={document} onCurrent={setDocument} enlarged={enlarged} onEnlarge={setEnlarged} paneRef={pane} />
+            <div className={css.split}>
+              <section id="case-facts" tabIndex={-1} className={css.factsPane} aria-label={caseFile.columns.facts}>
+                <Facts />
+              </section>
+              <Documents current={document} onCurrent={setDocument} enlarged={enlarged} onEnlarge={setEnlarged} paneRef={pane} />
+            </div>
           </div>
           <Collapsible side="right" name={caseFile.columns.checks} open={rightOpen} onOpen={onRight}>
             {panel && <TurnDown key={panel} panel={panel} onContinue={() => canSend(draft.value[panel]) && setConfirming(panel)} />}

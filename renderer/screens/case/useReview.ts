@@ -1,6 +1,7 @@
 import { App } from 'antd'
 import { formatRoute, navigate } from '../../app/router.ts'
 import type { ReviewCommand } from '../../../shared/review/commands.ts'
+import { statusLabels } from '../../../shared/review/status.ts'
 import { client } from '../../bridge/desk.ts'
 import { useQueueChoice } from '../../bridge/queue/useQueueChoice.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
@@ -43,10 +44,11 @@ export function useReview(caseId: string) {
     if (!done) return false
     if (given.type === 'claim') void message.success(caseFile.done.claimed)
     else {
+      const [first] = done.statuses
       notification.success({
-        title: `${whose} · ${done.statuses.length > 0 ? caseFile.actions[given.type] : ''}`,
+        title: `${whose} · ${given.type === 'approve' && first ? say(statusLabels[first.status]) : caseFile.actions[given.type]}`,
         description: done.posted.map(say).join('；'),
-        placement: 'bottomLeft',
+        placement: 'topRight',
         duration: 6,
       })
     }
