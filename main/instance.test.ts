@@ -27,12 +27,17 @@ it('lets one process in and tells it when another knocks', async () => {
 it('is free again after the holder was killed', async () => {
   const program = `import { claim } from ${JSON.stringify(path.resolve('main/instance.ts'))}
     claim(${JSON.stringify(dir)}, () => undefined)
-    console.log('held'); setInterval(() => undefined, 1000)`
-  const holder = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
-  await once(holder.stdout, 'data')
-  expect(claim(dir, () => undefined)).toBeUndefined()
-  holder.kill('SIGKILL')
-  await once(holder, 'exit')
+    // The lock must not hang on somebody keeping what claim returned.
+    setTimeout(() => { gc(); setTimeout(() => console.log('held'), 20) })
+    setInterval(() => undefined, 1000)`
+  const holder = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    await once(holder.stdout, 'data')
+    expect(claim(dir, () => undefined)).toBeUndefined()
+  } finally {
+    holder.kill('SIGKILL')
+    await once(holder, 'exit')
+  }
   const next = claim(dir, () => undefined)
   expect(next).toBeDefined()
   next?.release()

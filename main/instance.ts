@@ -6,6 +6,9 @@ export interface Instance {
   release(): void
 }
 
+/** Locks that are held; a connection nobody refers to would be collected, and its lock with it. */
+const held = new Set<Database.Database>()
+
 /**
  * One process per data folder, whichever host it is in. The lock is SQLite's own on `instance.lock`: the operating
  * system drops it when the process dies, so a crash leaves nothing to clean up. A second start writes the `wake` file,
@@ -24,11 +27,13 @@ export function claim(dataDir: string, onSecondStart: () => void): Instance | un
     writeFileSync(wake, '')
     return undefined
   }
+  held.add(lock)
   writeFileSync(wake, '')
   const watcher = watch(wake, { persistent: false }, onSecondStart)
   return {
     release() {
       watcher.close()
+      held.delete(lock)
       lock.close()
     },
   }

@@ -55,17 +55,28 @@ export function work(command, args, env = process.env) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {number} [limitMinutes] ends it when it takes longer: something hangs
  * @returns {Promise<number>} its exit code; 1 when a signal ended it
  */
-export function hand(command, args, env = process.env) {
+export function hand(command, args, env = process.env, limitMinutes) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' })
     // The child shares the terminal and gets Ctrl-C by itself; a signal sent to this process alone is passed on.
     const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
     for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, pass)
     process.on('SIGINT', () => undefined)
+    const limit =
+      limitMinutes &&
+      setTimeout(() => {
+        say(`✗ 超过 ${limitMinutes} 分钟没有结束 No end after ${limitMinutes} minutes`)
+        child.kill('SIGKILL')
+      }, limitMinutes * 60_000)
     child.on('error', reject)
-    child.on('close', (code) => resolve(code ?? 1))
+    // Not 'close': a process it left behind may hold its output open.
+    child.on('exit', (code) => {
+      clearTimeout(limit)
+      resolve(code ?? 1)
+    })
   })
 }
 
