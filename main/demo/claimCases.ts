@@ -1,3 +1,4 @@
+import { payingBanks } from '../../shared/policy/offices.ts'
 import { cardNumberFor } from './persons.ts'
 import { bankOf, draw, enterUnemployment, pay } from './background.ts'
 import { minorityNames, rareNames } from './names.ts'
@@ -155,7 +156,7 @@ function packageTraps(stage: Stage): void {
     stage,
     { key: 'pkg.bank', unit: 3, time: '17:11', trap: { label: '金融机构编码不是代发银行', check: 'claim.bank', result: 'warn' } },
     () => ({
-      claim: { bankCode: '102731000001', accountNumber: '6212260000000777007' },
+      claim: { bankCode: '102731000001', accountNumber: cardNumberFor(payingBanks.icbc, 991) },
     }),
   )
   trapped(stage, {
@@ -250,7 +251,7 @@ function corrected(stage: Stage): void {
       trap: { label: '更换账户后再提交', check: 'claim.account', result: 'fail' },
     },
     () => ({
-      claim: { accountName: '王秀英', accountNumber: '6217000000000888019' },
+      claim: { accountName: '王秀英', accountNumber: cardNumberFor(payingBanks.ccb, 992) },
       again: { day: '2025-10-15', time: '12:40' },
     }),
   )

@@ -3,10 +3,8 @@ import { kindOf } from '../../shared/filings/index.ts'
 import type { Kind, Values } from '../../shared/filings/kind.ts'
 import type { EventData } from '../../shared/journal/events.ts'
 import { localDate } from '../../shared/rules/dates.ts'
-import { at } from './day.ts'
 import { type DemoDocument, document } from './documents.ts'
 import type { Case, Part, Trap } from './plan.ts'
-import { portals } from './plan.ts'
 import { random, uuidFrom } from './random.ts'
 import { demoWorld } from './world.ts'
 
@@ -15,8 +13,6 @@ export interface DemoFiling {
   /** Name of the case it belongs to, the same on every run: `inc.badId`, `pkg.3` … */
   readonly key: string
   readonly received: EventData<'filing.received'>
-  /** ISO; when the desk got it. */
-  readonly receivedAt: string
   readonly documents: readonly DemoDocument[]
   /** What it is there to show; null for one that passes every check. */
   readonly trap: Trap | null
@@ -93,15 +89,18 @@ const submissionOf = (c: Case, part: Part, submittedAt: string) => {
   return { documents, data: { submittedAt, values, sources: sourcesOf(kind, values, submittedAt), materials } }
 }
 
-/** What the portals sent since yesterday came in packages this morning; everything earlier one by one. */
-export const packagesFrom = at('2025-10-15', '00:00')
-export const packagesAt = at('2025-10-16', '08:31')
-export const packageIdOf = (portal: string): string => uuidFrom(random(`package ${portal}`))
-
-const minutesLater = (iso: string, minutes: number) => new Date(Date.parse(iso) + minutes * 60_000).toISOString()
-
 /** All filings of the demonstration in the order of their submission, numbered `KM<day>-<four digits>`; parts of a package share a jointId. */
-export function demoFilings(): DemoFiling[] {
+export const demoFilings = (): DemoFiling[] => filingsOf((c) => !isSpare(c))
+
+/** Filings that nobody has delivered yet. */
+export const spareFilings = (): DemoFiling[] => filingsOf(isSpare)
+
+const isSpare = (c: Case) => c.key.startsWith('spare.')
+
+const inOrder = (a: Case, b: Case) => (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : a.key < b.key ? -1 : 1)
+
+/** Numbers run over all cases, so that a choice of them keeps its numbers. */
+function filingsOf(wanted: (c: Case) => boolean): DemoFiling[] {
   const perDay = new Map<string, number>()
   const joints = new Map<string, number>()
   const next = (counts: Map<string, number>, day: string) => {
@@ -109,36 +108,33 @@ export function demoFilings(): DemoFiling[] {
     counts.set(day, value)
     return String(value).padStart(4, '0')
   }
-  const cases = [...demoWorld().cases].sort((a, b) =>
-    a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : a.key < b.key ? -1 : 1,
-  )
-  return cases.flatMap((c) => {
+  return [...demoWorld().cases].sort(inOrder).flatMap((c) => {
     const day = localDate(c.submittedAt).replaceAll('-', '')
     const jointId = c.parts.length > 1 ? `YJS${day}-${next(joints, day)}` : null
-    const packaged = c.submittedAt >= packagesFrom && c.portal !== portals.counter
-    return c.parts.map((part, i): DemoFiling => {
-      const first = submissionOf(c, part, c.submittedAt)
-      const corrected = c.again?.parts[i]
-      const second = c.again && corrected ? submissionOf(c, corrected, c.again.submittedAt) : null
-      return {
-        key: c.key,
-        received: {
-          id: uuidFrom(random(`filing ${c.key} ${part.kind}`)),
-          number: `KM${day}-${next(perDay, day)}`,
-          kind: part.kind,
-          jointId,
-          officeId: c.unit.officeId,
-          channel: c.channel,
-          portal: c.portal,
-          packageId: packaged ? packageIdOf(c.portal) : null,
-          submitter: { ...c.submitter },
-          ...first.data,
-        },
-        receivedAt: packaged ? packagesAt : minutesLater(c.submittedAt, 20),
-        documents: first.documents,
-        trap: c.trap,
-        resubmitted: second ? { data: { packageId: null, ...second.data }, documents: second.documents } : null,
-      }
-    })
+    const numbers = c.parts.map(() => `KM${day}-${next(perDay, day)}`)
+    return wanted(c) ? c.parts.map((part, i) => filingOf(c, part, c.again?.parts[i], numbers[i] ?? '', jointId)) : []
   })
+}
+
+function filingOf(c: Case, part: Part, corrected: Part | undefined, number: string, jointId: string | null): DemoFiling {
+  const { documents, data } = submissionOf(c, part, c.submittedAt)
+  const second = c.again && corrected ? submissionOf(c, corrected, c.again.submittedAt) : null
+  return {
+    key: c.key,
+    received: {
+      id: uuidFrom(random(`filing ${c.key} ${part.kind}`)),
+      number,
+      kind: part.kind,
+      jointId,
+      officeId: c.unit.officeId,
+      channel: c.channel,
+      portal: c.portal,
+      packageId: null,
+      submitter: { ...c.submitter },
+      ...data,
+    },
+    documents,
+    trap: c.trap,
+    resubmitted: second ? { data: { packageId: null, ...second.data }, documents: second.documents } : null,
+  }
 }

@@ -153,7 +153,12 @@ function add(
     person: c.life.person,
     parts: parts(c.claim ?? {}, c.flaws),
     trap: c.trap ?? null,
-    again: c.again ? { submittedAt: at(c.again.day, c.again.time), parts: parts(c.again.claim ?? {}, c.again.flaws) } : null,
+    again: c.again
+      ? {
+          submittedAt: at(c.again.day, c.again.time),
+          parts: parts({ registeredOn: c.registeredOn ?? c.again.day, ...c.again.claim }, c.again.flaws),
+        }
+      : null,
   }
   stage.cases.push(made)
   return made

@@ -37,7 +37,11 @@ function add(stage: Stage, c: Common, kind: string, values: Values, slots: reado
     key: c.key,
     unit,
     channel: c.channel ?? 'portal',
-    portal: counter ? portals.counter : random(`portal ${c.key}`).chance(0.7) ? portals.hall : portals.integrated,
+    portal: counter
+      ? portals.counter
+      : c.key.startsWith('spare.') || random(`portal ${c.key}`).chance(0.7)
+        ? portals.hall
+        : portals.integrated,
     submittedAt: at(c.day, c.time),
     submitter: { name: unit.name, identity: unit.unitNo },
     person: c.person,

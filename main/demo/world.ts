@@ -4,6 +4,7 @@ import { claimCases } from './claimCases.ts'
 import { decreaseCases } from './decreaseCases.ts'
 import { increaseCases } from './increaseCases.ts'
 import type { Stage } from './plan.ts'
+import { spareCases } from './spareCases.ts'
 import { demoUnits } from './units.ts'
 
 /** Units that stopped paying, and the first month that was not received. */
@@ -20,6 +21,7 @@ export function demoWorld(): Stage {
   increaseCases(stage)
   decreaseCases(stage)
   claimCases(stage)
+  spareCases(stage)
   populate(stage.register)
   return stage
 }
