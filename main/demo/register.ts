@@ -115,6 +115,7 @@ const keyed = <K extends RecordKind>(kind: K, bodies: readonly RecordOf<K>[]): R
 export const sliceOf = (register: DemoRegister, lives: readonly Life[]): Slice => ({
   ...emptySlice,
   records: {
+    ...emptySlice.records,
     unit: keyed('unit', register.units),
     person: keyed(
       'person',
