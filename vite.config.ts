@@ -14,7 +14,6 @@ const programs = {
   tour: 'main/tour.ts',
   writer: 'main/jobs/writer.ts',
   verifier: 'main/jobs/verifier.ts',
-  verifier: 'main/jobs/verifier.ts',
 }
 const existing = Object.fromEntries(
   Object.entries(programs)
