@@ -13,7 +13,7 @@ import { Waiting } from '../ui/Waiting.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { KeyList } from './KeyList.tsx'
 import { formatRoute, navigate, useRoute } from './router.ts'
-import { screensFor } from './screens.tsx'
+import { screens, screensFor } from './screens.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useKeyDispatch, useKeys } from './useKeys.ts'
@@ -30,9 +30,11 @@ export function Shell({ staff }: { staff: Staff }) {
   const listed = visible.filter((screen) => screen.listed)
   const current = visible.find((screen) => screen.name === route.screen)
 
+  // Nowhere yet, or where somebody with other roles was before.
+  const elsewhere = route.screen === '' || (!current && screens.some((screen) => screen.name === route.screen))
   useEffect(() => {
-    if (route.screen === '') navigate(formatRoute('workbench'), { replace: true })
-  }, [route.screen])
+    if (elsewhere) navigate(formatRoute('workbench'), { replace: true })
+  }, [elsewhere])
   useKeyDispatch()
   useKeys(shell.keysEverywhere, [
     ...listed.map((screen, i) => ({
@@ -72,7 +74,7 @@ export function Shell({ staff }: { staff: Staff }) {
           <ErrorNote failure={logout.failure} onRetry={() => void logout.retry()} onClose={logout.reset} />
           <Suspense fallback={<Waiting />}>
             {current && <current.Component route={route} />}
-            {!current && route.screen !== '' && (
+            {!current && !elsewhere && (
               <Screen head={<PageHead title={shell.unknownScreen} />}>
                 <EmptyState why={shell.unknownScreenHelp} />
               </Screen>

@@ -35,3 +35,11 @@ test('forgets a finished job on request, never a running one', () => {
   store.dismiss('b')
   expect(store.all().map(({ id }) => id)).toEqual(['a'])
 })
+
+test('a new job takes the place of finished ones, not of failures', () => {
+  const store = createJobStore()
+  store.put(job('a', 'done'))
+  store.put(job('b', 'failed'))
+  store.put(job('c', 'running'))
+  expect(store.all().map(({ id }) => id)).toEqual(['b', 'c'])
+})

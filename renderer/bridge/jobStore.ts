@@ -13,7 +13,9 @@ export function createJobStore() {
     all: () => jobs,
     put: (job: JobState) => {
       const known = jobs.some((other) => other.id === job.id)
-      become(known ? jobs.map((other) => (other.id === job.id ? job : other)) : [...jobs, job])
+      // A new job takes the place of those that ended well; a failure stays until somebody has read it.
+      const kept = jobs.filter((other) => other.state === 'running' || other.state === 'failed')
+      become(known ? jobs.map((other) => (other.id === job.id ? job : other)) : [...kept, job])
     },
     /** Forgets a finished job. */
     dismiss: (id: string) => become(jobs.filter((job) => job.id !== id || job.state === 'running')),

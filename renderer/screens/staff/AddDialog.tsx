@@ -25,7 +25,6 @@ export function AddDialog({ open, onClose, onAdded }: { open: boolean; onClose()
   const [form] = Form.useForm<Entries>()
   const add = useCommand('staff.add')
   const clashes = conflicts(Form.useWatch('roles', form) ?? [])
-  const officeOptions = offices.map((office) => ({ value: office.id, label: say(office.name) }))
   const submit = async (entries: Entries) => {
     const added = await add.attempt({
       login: entries.login,
@@ -98,11 +97,7 @@ export function AddDialog({ open, onClose, onAdded }: { open: boolean; onClose()
           <Select
             mode="multiple"
             showSearch={{ optionFilterProp: 'label' }}
-            options={
-              own && !officeOptions.some((option) => option.value === own.id)
-                ? [{ value: own.id, label: own.name }, ...officeOptions]
-                : officeOptions
-            }
+            options={offices.map((office) => ({ value: office.id, label: say(office.name) }))}
           />
         </Form.Item>
         <p className="muted spaced">{words.initialHint}</p>

@@ -1,24 +1,29 @@
 import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
 import { Button, Table } from 'antd'
+import { offices } from '../../../shared/policy/offices.ts'
 import { roleLabels, roles } from '../../../shared/policy/roles.ts'
-import { useOfficeName } from '../../bridge/useOfficeName.ts'
 import { type Staff, useStaff } from '../../bridge/useSession.ts'
-import { useSay } from '../../text/language.ts'
+import { useLanguage, useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
+import { officeName } from '../../ui/officeName.ts'
 import { Tag } from '../../ui/StatusTag.tsx'
 
 /** The people of the desk with their roles and offices. */
 export function StaffTable({ people, onDisable }: { people: readonly Staff[]; onDisable(person: Staff): void }) {
   const { staff: words, common } = useText()
   const say = useSay()
-  const officeName = useOfficeName()
+  const language = useLanguage()
+  const placesOf = (person: Staff) =>
+    person.offices.length === offices.length
+      ? words.everyOffice
+      : person.offices.map((id) => officeName(id, language)).join(common.separator)
   const me = useStaff()
   return (
     <Table<Staff>
       size="small"
       rowKey="id"
       pagination={false}
-      scroll={{ x: 'max-content' }}
+      scroll={{ x: 700 }}
       dataSource={[...people]}
       columns={[
         { title: words.columns.name, dataIndex: 'name' },
@@ -33,7 +38,7 @@ export function StaffTable({ people, onDisable }: { people: readonly Staff[]; on
         },
         {
           title: words.columns.offices,
-          render: (_, person) => person.offices.map(officeName).join(common.separator),
+          render: (_, person) => placesOf(person),
           className: 'breakable',
         },
         {

@@ -14,6 +14,7 @@ export const staff = {
   rolesBad: 'Choose at least one role',
   conflict: 'One person may not hold these roles together',
   offices: 'Offices',
+  everyOffice: 'All offices',
   officesBad: 'Choose at least one office',
   initialPassword: 'First password',
   initialHint: 'Tell it in person and have it changed after the first sign-in.',

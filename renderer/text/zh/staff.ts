@@ -12,6 +12,7 @@ export const staff = {
   rolesBad: '请至少选择一个岗位',
   conflict: '这些岗位不能由同一人担任',
   offices: '可办理的机构',
+  everyOffice: '全部机构',
   officesBad: '请至少选择一个机构',
   initialPassword: '初始密码',
   initialHint: '请当面告知本人，并请其登录后立即修改。',
