@@ -1,4 +1,5 @@
 import { LockOutlined, UnlockOutlined } from '@ant-design/icons'
+import { isOpen } from '../../../shared/review/status.ts'
 import { useNow } from '../../bridge/useNow.ts'
 import { useSay } from '../../text/language.ts'
 import { useFormat } from '../../text/useFormat.ts'
@@ -28,7 +29,7 @@ export function CaseHeader() {
         <span className={css.matter}>{view.parts.length > 1 ? caseFile.joint(view.parts.length) : say(part.kindLabel)}</span>
         {subject.unit && <span>{subject.unit}</span>}
         <StatusTag status={view.status} />
-        <Deadline at={view.deadline} now={now} />
+        {isOpen(view.status) && <Deadline at={view.deadline} now={now} />}
       </div>
       <div className={`${css.context} muted`}>
         <span className="num">{part.number}</span>

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { isOpen } from '../../../shared/review/status.ts'
 import { useText } from '../../text/useText.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
@@ -10,7 +11,7 @@ import { Outcome } from './Outcome.tsx'
 export function Decided() {
   const { part } = useOpenCase()
   const { caseFile } = useText()
-  if (isOpen(part.status)) return part.excluded && <Excluded />
+  if (isOpen(part.status)) return <Excluded />
   return (
     <section className={css.notice} aria-label={caseFile.outcome}>
       <StatusTag status={part.status} />
@@ -20,14 +21,21 @@ export function Decided() {
   )
 }
 
-/** The first reviewer wants this part rejected while the rest passes. */
+/** The part is to be rejected while the rest passes: by this reviewer's draft, or by the first reviewer before. */
 function Excluded() {
-  const { part } = useOpenCase()
+  const { part, draft, excluded, deciding, change } = useOpenCase()
   const { caseFile } = useText()
+  if (!excluded.includes(part.filingId)) return null
+  const mine = draft.excluded[part.filingId]
+  const undo = () => {
+    const { [part.filingId]: _undone, ...rest } = draft.excluded
+    change({ ...draft, excluded: rest })
+  }
   return (
     <section className={css.notice} aria-label={caseFile.turnDown.aside}>
       <h3>{caseFile.turnDown.aside}</h3>
-      <FixLines reasons={part.excluded ?? []} note="" />
+      <FixLines reasons={part.excluded ?? mine ?? []} note="" />
+      {deciding && !part.excluded && <Button onClick={undo}>{caseFile.turnDown.undoAside}</Button>}
     </section>
   )
 }

@@ -61,6 +61,7 @@ export function TurnDown({ panel, onContinue }: { panel: Panel; onContinue(): vo
           ]}
         />
       )}
+      {joint && partOnly && <OtherParts filingId={part.filingId} />}
       <ul className={css.reasons}>
         {codes.map((code) => {
           const reason = refusing.reasons.find((each) => each.code === code.code)
@@ -104,7 +105,6 @@ export function TurnDown({ panel, onContinue }: { panel: Panel; onContinue(): vo
         value={refusing.note}
         onChange={(event) => put({ ...refusing, note: event.target.value })}
       />
-      {joint && partOnly && <OtherParts filingId={part.filingId} />}
       <h3>{words.preview}</h3>
       {refusing.reasons.length === 0 ? (
         <p className="muted">{words.previewEmpty}</p>

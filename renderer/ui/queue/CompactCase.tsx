@@ -1,4 +1,5 @@
 import type { QueueRow } from '../../../shared/contract/filings.ts'
+import { isOpen } from '../../../shared/review/status.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { Deadline } from '../Deadline.tsx'
@@ -25,7 +26,7 @@ export function CompactCase({ row, now }: { row: QueueRow; now: string }) {
         <span className="muted num nowrap" title={row.number}>
           …{row.number.slice(-6)}
         </span>
-        <Deadline at={row.deadline} now={now} />
+        {isOpen(row.status) && <Deadline at={row.deadline} now={now} />}
       </span>
     </>
   )

@@ -1,5 +1,6 @@
 import { LockOutlined, TeamOutlined } from '@ant-design/icons'
 import type { QueueRow } from '../../../shared/contract/filings.ts'
+import { isOpen } from '../../../shared/review/status.ts'
 import { useLanguage, useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { DateText } from '../DateText.tsx'
@@ -53,7 +54,7 @@ export function QueueCell({ row, column, now }: { row: QueueRow; column: QueueCo
     case 'status':
       return <StatusTag status={row.status} />
     case 'deadline':
-      return <Deadline at={row.deadline} now={now} />
+      return isOpen(row.status) ? <Deadline at={row.deadline} now={now} /> : '—'
     case 'holder':
       return <Holder holder={row.holder} />
     case 'round':
