@@ -3,6 +3,7 @@ import { populate } from './background.ts'
 import { claimCases } from './claimCases.ts'
 import { decreaseCases } from './decreaseCases.ts'
 import { increaseCases } from './increaseCases.ts'
+import { packageCases } from './packageCases.ts'
 import type { Stage } from './plan.ts'
 import { spareCases } from './spareCases.ts'
 import { demoUnits } from './units.ts'
@@ -20,6 +21,7 @@ export function demoWorld(): Stage {
   const stage: Stage = { register: { units, lives: [], arrears, policy: defaultPolicy }, cases: [], serial: 0 }
   increaseCases(stage)
   decreaseCases(stage)
+  packageCases(stage)
   claimCases(stage)
   spareCases(stage)
   populate(stage.register)
