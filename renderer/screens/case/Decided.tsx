@@ -33,7 +33,7 @@ function Excluded() {
   }
   return (
     <section className={css.notice} aria-label={caseFile.turnDown.aside}>
-      <h3>{caseFile.turnDown.aside}</h3>
+      <h2>{caseFile.turnDown.aside}</h2>
       <FixLines reasons={part.excluded ?? mine ?? []} note="" />
       {deciding && !part.excluded && <Button onClick={undo}>{caseFile.turnDown.undoAside}</Button>}
     </section>

@@ -59,7 +59,7 @@ function Effect({ effect }: { effect: PartPreview['effects'][number] }) {
       </caption>
       <thead className={created ? 'hidden' : undefined}>
         <tr>
-          <th scope="col" />
+          <td />
           {!created && <th scope="col">{caseFile.before}</th>}
           <th scope="col">{caseFile.after}</th>
         </tr>

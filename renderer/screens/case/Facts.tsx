@@ -36,7 +36,7 @@ export function Facts() {
     <div id="case-part" className={css.facts}>
       {part.reasons.length > 0 && view.status !== 'approved' && (
         <section className={css.notice} aria-label={caseFile.previousReasons}>
-          <h3>{caseFile.previousReasons}</h3>
+          <h2>{caseFile.previousReasons}</h2>
           <FixLines reasons={part.reasons} note={part.note} />
         </section>
       )}
@@ -51,7 +51,7 @@ export function Facts() {
       <Submission />
       {fieldGroups(part.fields, onlyChanged && changes > 0).map((group) => (
         <section key={group.label.zh} aria-label={say(group.label)}>
-          <h3>{say(group.label)}</h3>
+          <h2>{say(group.label)}</h2>
           <dl className={css.fields}>
             {group.fields.map((field) => (
               <FieldRow

@@ -44,28 +44,30 @@ export function FieldRow({ field, revealed, onReveal, onHide }: Props) {
         {field.required && <span aria-hidden> *</span>}
       </dt>
       <dd>
-        {changed(field) ? (
-          <span className={css.change}>
-            <span>
-              <small>{caseFile.was}</small>
-              <del>{(field.previousDisplay && say(field.previousDisplay)) || caseFile.empty}</del>
+        <div>
+          {changed(field) ? (
+            <span className={css.change}>
+              <span>
+                <small>{caseFile.was}</small>
+                <del>{(field.previousDisplay && say(field.previousDisplay)) || caseFile.empty}</del>
+              </span>
+              <ArrowRightOutlined aria-hidden />
+              <span>
+                <small>{caseFile.now}</small>
+                {shown()}
+              </span>
             </span>
-            <ArrowRightOutlined aria-hidden />
-            <span>
-              <small>{caseFile.now}</small>
-              {shown()}
-            </span>
-          </span>
-        ) : (
-          shown()
-        )}
-        {field.origin === 'derived' && (
-          <small className={css.derived}>
-            <ApiOutlined aria-hidden /> {caseFile.derived(field.source ?? '', field.sourceAt ? format.time(field.sourceAt) : '')}
-          </small>
-        )}
+          ) : (
+            shown()
+          )}
+          {field.origin === 'derived' && (
+            <small className={css.derived}>
+              <ApiOutlined aria-hidden /> {caseFile.derived(field.source ?? '', field.sourceAt ? format.time(field.sourceAt) : '')}
+            </small>
+          )}
+        </div>
+        <Mark kind="fields" name={field.key} label={say(field.label)} />
       </dd>
-      <Mark kind="fields" name={field.key} label={say(field.label)} />
     </div>
   )
 }

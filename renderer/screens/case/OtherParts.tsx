@@ -17,7 +17,7 @@ export function OtherParts({ filingId }: { filingId: string }) {
   const without = useCall('case.preview', { caseId: view.caseId, excluded: aside })
   return (
     <section className={css.notice} aria-label={words.others}>
-      <h3>{words.others}</h3>
+      <h2>{words.others}</h2>
       {without.isPending && <Waiting />}
       <ErrorNote failure={without.error} onRetry={() => void without.refetch()} />
       <ul>

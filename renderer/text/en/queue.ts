@@ -15,6 +15,7 @@ export const queue = {
     round: 'Round',
   },
   parts: (n: number) => `Joint, ${n} parts`,
+  partsShort: (n: number) => `${n} parts`,
   round: (n: number) => `Round ${n}`,
   noHolder: '—',
   expired: 'Lease has run out',

@@ -14,6 +14,7 @@ export const queue = {
     round: '轮次',
   },
   parts: (n: number) => `一件事 ${n} 项`,
+  partsShort: (n: number) => `${n} 项`,
   round: (n: number) => `第 ${n} 次`,
   noHolder: '—',
   expired: '占用已到期',

@@ -26,11 +26,12 @@ export interface Pdf {
  * copied there by the build. Rejects for a file that is broken or wants a password.
  */
 export async function openPdf(bytes: Uint8Array): Promise<Pdf> {
-  const { GlobalWorkerOptions, getDocument } = await import('pdfjs-dist')
+  const { GlobalWorkerOptions, VerbosityLevel, getDocument } = await import('pdfjs-dist')
   GlobalWorkerOptions.workerSrc = workerUrl
   const folder = (name: string) => new URL(`/pdf/${name}/`, document.baseURI).href
   const task = getDocument({
     data: bytes,
+    verbosity: VerbosityLevel.ERRORS,
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),

@@ -35,7 +35,11 @@ export function QueueCell({ row, column, now }: { row: QueueRow; column: QueueCo
       return (
         <>
           {say(row.kindLabel)}
-          {row.parts > 1 && <span className={css.parts}>{queue.parts(row.parts)}</span>}
+          {row.parts > 1 && (
+            <span className={css.parts} title={queue.parts(row.parts)}>
+              {queue.partsShort(row.parts)}
+            </span>
+          )}
         </>
       )
     case 'subject':
