@@ -8,6 +8,9 @@ export interface Failure {
   readonly message: string
 }
 
+/** Failures that may pass by themselves; the others need something else first. */
+const repeatable: ReadonlySet<Failure['code']> = new Set(['noAnswer', 'notConnected', 'busy', 'storage', 'internal', 'cancelled'])
+
 /** What happened, what was kept, what to do next, and the way to try again. */
 export function ErrorNote({
   failure,
@@ -37,7 +40,8 @@ export function ErrorNote({
         </>
       }
       action={
-        onRetry && (
+        onRetry &&
+        repeatable.has(failure.code) && (
           <Button size="small" onClick={onRetry}>
             {common.retry}
           </Button>

@@ -15,7 +15,8 @@ export function RecoveryCode({ code, replaced, office, onDone }: { code: string;
   return (
     <section className="panel stack" aria-labelledby="recovery-title">
       <h1 id="recovery-title">{start.codeTitle}</h1>
-      <Alert type="warning" showIcon title={start.codeWhy} description={replaced ? start.codeReplaced : undefined} />
+      {replaced && <p>{start.codeReplaced}</p>}
+      <Alert type="warning" showIcon title={start.codeWhy} />
       <div className="printed">
         <p className="print-only">
           {start.codePrintHead} · {office}
