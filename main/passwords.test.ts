@@ -15,7 +15,7 @@ test.each([
   expect(passwordProblem(password, owner)).toBeDefined()
 })
 
-test.each(['滇池边的红嘴鸥每年十一月来', 'seven gulls over the green lake', '3 bowls of rice noodles, no chilli'])(
+test.each(['滇池边的红嘴鸥每年十一月才飞来', 'seven gulls over the green lake', '3 bowls of rice noodles, no chilli'])(
   '%s will do',
   (password) => {
     expect(passwordProblem(password, owner)).toBeUndefined()

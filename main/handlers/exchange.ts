@@ -80,7 +80,7 @@ export const exchangeHandlers: Handlers<keyof typeof exchange> = {
         if (found.ok) {
           const { count, head } = found
           const message = text(
-            `校验通过：${count} 笔，链首 ${head.hash.slice(0, 16)}`,
+            `校验通过：${count} 笔，链尾 ${head.hash.slice(0, 16)}`,
             `Verified: ${count} entries, head ${head.hash.slice(0, 16)}`,
           )
           job.ended({ state: 'done', message })

@@ -1,6 +1,7 @@
 import { fieldOptions } from '../../shared/filings/fieldState.ts'
 import type { Field, FieldType, Value, Values } from '../../shared/filings/kind.ts'
 import { officeById } from '../../shared/policy/offices.ts'
+import { divisionOf } from '../../shared/rules/divisions.ts'
 import { maskAccount, maskIdNumber, maskPhone } from '../../shared/rules/masking.ts'
 import { formatFen } from '../../shared/rules/money.ts'
 import { monthInWords } from '../../shared/rules/months.ts'
@@ -30,6 +31,10 @@ export function display(field: Pick<Field, 'type' | 'options'>, value: Value, va
   if (field.type === 'code') {
     const option = fieldOptions({ label: same(''), group: same(''), ...field }, values).find((candidate) => candidate.value === value)
     return option ? option.label : text(`${value}（未知代码）`, `${value} (unknown code)`)
+  }
+  if (field.type === 'division') {
+    const name = divisionOf(value)?.name
+    return name ? text(`${name.zh} ${value}`, `${name.en} ${value}`) : same(value)
   }
   return same(String(masked(field.type, value)))
 }

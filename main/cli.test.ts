@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newDir, removeDir } from '../test/desk/window.ts'
+import { demoStaff } from './demo/staff.ts'
+
+const dataDir = newDir()
+afterAll(() => removeDir(dataDir))
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+const passwordOf = (login: string) => demoStaff.find((member) => member.login === login)?.password ?? ''
+
+function desk(args: readonly string[], { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'cli.ts'), '--data', dataDir, ...args], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+  })
+  child.stdin.end(input)
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })))
+}
+const as = (login: string, ...args: string[]) => desk(['--as', login, ...args], { env: { CASEDESK_PASSWORD: passwordOf(login) } })
+/** Printed values follow one another. */
+const printed = (out: string): unknown[] =>
+  out
+    .split(/(?<=^\})\n/m)
+    .filter((text) => text.trim() !== '')
+    .map((text) => JSON.parse(text) as unknown)
+
+beforeAll(async () => {
+  const made = await desk(['demo'])
+  expect(made.err).toBe('')
+  expect(printed(made.out).at(-1)).toMatchObject({ name: 'demo', state: 'done' })
+  expect(made.code).toBe(0)
+})
+
+it('prints the reply of a call and ends with 0', async () => {
+  const { code, out } = await as('chushen', 'call', 'results.list', '{"limit":5}')
+  expect(printed(out)).toMatchObject([{ ok: true, value: { packages: [] } }])
+  expect(code).toBe(0)
+})
+
+it('takes the password from standard input', async () => {
+  const { code, out } = await desk(['--as', 'chushen', 'call', 'staff.list'], { input: `${passwordOf('chushen')}\n` })
+  expect(printed(out)).toMatchObject([{ ok: true }])
+  expect(code).toBe(0)
+})
+
+it('ends with 1 when refused: wrong password, wrong role, nobody signed in', async () => {
+  const wrong = await desk(['--as', 'chushen', 'call', 'staff.list'], { env: { CASEDESK_PASSWORD: 'wrong' } })
+  expect([wrong.code, printed(wrong.out)]).toMatchObject([1, [{ ok: false, error: { code: 'wrongPassword' } }]])
+  const role = await as('chushen', 'verify')
+  expect([role.code, printed(role.out)]).toMatchObject([1, [{ ok: false, error: { code: 'forbidden' } }]])
+  const nobody = await desk(['call', 'staff.list'])
+  expect([nobody.code, printed(nobody.out)]).toMatchObject([1, [{ ok: false, error: { code: 'signedOut' } }]])
+})
+
+it.each([
+  [[]],
+  [['fly']],
+  [['call']],
+  [['call', 'no.such.call']],
+  [['call', 'staff.list', '{']],
+  [['--password', 'x', 'call', 'staff.list']],
+  [['demo', '--size', 'x']],
+  [['verify']],
+])('ends with 2 for %j', async (args) => {
+  expect((await desk(args)).code).toBe(2)
+})
+
+it('prints the format of submission packages', async () => {
+  const { code, out } = await desk(['schema'])
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' })
+})
+
+it('keeps out of a folder that another process holds', async () => {
+  const holder = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `import { claim } from ${JSON.stringify(path.join(import.meta.dirname, 'instance.ts'))}; globalThis.held = claim(${JSON.stringify(dataDir)}, () => {}); console.log('held'); setInterval(() => {}, 1000)`,
+  ])
+  await new Promise((resolve) => holder.stdout.once('data', resolve))
+  const { code, err } = await as('chushen', 'call', 'staff.list')
+  expect([code, err]).toEqual([1, '数据目录正被另一个程序使用，请先关闭它。Another process holds the data folder.\n'])
+  const ended = new Promise((resolve) => holder.once('close', resolve))
+  holder.kill()
+  await ended
+})
+
+it('waits for long work; verify is good on good data and not on a damaged file', async () => {
+  const good = await as('shenji', 'verify')
+  expect(printed(good.out).at(-1)).toMatchObject({ name: 'verify', state: 'done' })
+  expect(good.code).toBe(0)
+  const file = openSync(path.join(dataDir, 'desk.db'), 'r+')
+  writeSync(file, Buffer.alloc(64, 0x55), 0, 64, 8192 * 20 + 100)
+  closeSync(file)
+  const bad = await as('shenji', 'verify')
+  expect(bad.code).toBe(1)
+  expect(JSON.stringify(printed(bad.out))).toMatch(/损坏|无法读取|未通过/)
+})

@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { goodPassword, newDir, openWindow, removeDir, type TestWindow } from '../test/desk/window.ts'
+
+let window: TestWindow
+beforeEach(async () => {
+  window = await openWindow(newDir())
+})
+afterEach(async () => {
+  await window.close()
+  removeDir(window.dataDir)
+})
+
+const admin = { login: 'admin', name: '管理甲', password: goodPassword }
+const establish = async () =>
+  (await window.get('app.establish', { officeId: 'km-guandu', officeName: '官渡区就业局失业保险科', admin })).recoveryCode
+const signIn = (password = goodPassword, login = 'admin') => window.ask('session.login', { login, password })
+const state = async () => (await window.get('app.status', {})).state
+const reopen = async () => {
+  const { dataDir } = window
+  await window.close()
+  window = await openWindow(dataDir)
+}
+
+it('goes from empty over locked to open, and back when signed out', async () => {
+  expect(await state()).toBe('empty')
+  await establish()
+  expect(await state()).toBe('locked')
+  expect(await signIn()).toMatchObject({ ok: true, value: { login: 'admin', roles: ['system'] } })
+  expect(await window.get('app.status', {})).toMatchObject({
+    state: 'open',
+    office: { id: 'km-guandu' },
+    demo: false,
+    staff: { name: '管理甲' },
+  })
+  await window.get('session.logout', {})
+  expect(await state()).toBe('locked')
+  expect(await window.ask('staff.list', {})).toMatchObject({ ok: false, error: { code: 'signedOut' } })
+  await reopen()
+  expect(await signIn()).toMatchObject({ ok: true })
+})
+
+it('an office is set up once, and a failed set-up leaves nothing', async () => {
+  const wrong = await window.ask('app.establish', { officeId: 'nowhere', officeName: '无此机构', admin })
+  expect(wrong).toMatchObject({ ok: false, error: { code: 'badInput' } })
+  expect(await state()).toBe('empty')
+  expect(readdirSync(window.dataDir).filter((name) => name !== 'log')).toEqual([])
+  await establish()
+  expect(await window.ask('app.establish', { officeId: 'km-guandu', officeName: '官渡区', admin })).toMatchObject({
+    ok: false,
+    error: { code: 'refused' },
+  })
+})
+
+it('a guessed password is refused', async () => {
+  for (const password of ['123456789012345', 'adminadminadmin1', '管理甲的密码很长很长很长很长很长']) {
+    expect(await window.ask('app.establish', { officeId: 'km-guandu', officeName: '官渡区', admin: { ...admin, password } })).toMatchObject(
+      { ok: false, error: { code: 'badInput' } },
+    )
+  }
+})
+
+it('three wrong passwords lock the login; the recovery code opens it and is replaced', async () => {
+  const code = await establish()
+  expect(await signIn('不是这个密码不是这个密码')).toMatchObject({ ok: false, error: { code: 'wrongPassword' } })
+  expect(await signIn('不是这个密码', 'nobody')).toMatchObject({ ok: false, error: { code: 'wrongPassword' } })
+  expect(await signIn('不是这个密码不是这个密码')).toMatchObject({ ok: false, error: { code: 'wrongPassword' } })
+  await reopen()
+  expect(await signIn('不是这个密码不是这个密码')).toMatchObject({ ok: false, error: { code: 'locked' } })
+  expect(await signIn()).toMatchObject({ ok: false, error: { code: 'locked' } })
+
+  const next = '西山的枫叶要到霜降以后才慢慢变红'
+  const { recoveryCode } = await window.get('session.recover', { recoveryCode: code.toLowerCase(), login: 'admin', newPassword: next })
+  expect(recoveryCode).not.toBe(code)
+  expect(await signIn(next)).toMatchObject({ ok: true })
+  await window.get('session.logout', {})
+  expect(await window.ask('session.recover', { recoveryCode: code, login: 'admin', newPassword: next })).toMatchObject({
+    ok: false,
+    error: { code: 'wrongPassword' },
+  })
+  expect(await window.ask('session.recover', { recoveryCode: `${code}X`, login: 'admin', newPassword: next })).toMatchObject({ ok: false })
+})
+
+it('a changed password takes the place of the old one', async () => {
+  await establish()
+  await signIn()
+  const next = '西山的枫叶要到霜降以后才慢慢变红'
+  expect(await window.ask('session.changePassword', { old: '错错错错错错错错错错错错错错错', new: next })).toMatchObject({
+    ok: false,
+    error: { code: 'wrongPassword' },
+  })
+  await window.get('session.changePassword', { old: goodPassword, new: next })
+  await window.get('session.logout', {})
+  expect(await signIn()).toMatchObject({ ok: false, error: { code: 'wrongPassword' } })
+  expect(await signIn(next)).toMatchObject({ ok: true })
+})
+
+it('staff get a login of their own, lawful roles only, and lose it when disabled', async () => {
+  await establish()
+  await signIn()
+  const given = {
+    login: 'anna',
+    name: '初审乙',
+    roles: ['firstReview'],
+    offices: ['km-guandu'],
+    password: '官渡古镇的粑粑要趁热吃才最香甜',
+  }
+  const id = crypto.randomUUID()
+  const anna = await window.get('staff.add', given, id)
+  expect(await window.get('staff.add', given, id)).toEqual(anna)
+  expect(await window.ask('staff.add', { ...given, login: 'bert', roles: ['firstReview', 'finance'] })).toMatchObject({
+    ok: false,
+    error: { code: 'refused' },
+  })
+  expect(await window.ask('staff.add', { ...given, login: 'bert', roles: ['king'] })).toMatchObject({
+    ok: false,
+    error: { code: 'badInput' },
+  })
+  await window.get('session.logout', {})
+  expect(await signIn(given.password, 'anna')).toMatchObject({ ok: true })
+  await window.get('session.logout', {})
+  await signIn()
+  await window.get('staff.disable', { staffId: anna.id, reason: '调离' })
+  const me = (await window.get('app.status', {})).staff
+  expect(await window.ask('staff.disable', { staffId: me?.id ?? '', reason: '自己' })).toMatchObject({
+    ok: false,
+    error: { code: 'refused' },
+  })
+  await window.get('session.logout', {})
+  expect(await signIn(given.password, 'anna')).toMatchObject({ ok: false, error: { code: 'wrongPassword' } })
+})
+
+it('neither key file nor log hold a password or the recovery code', async () => {
+  const code = await establish()
+  await signIn()
+  await window.get('session.logout', {})
+  const texts = [window.log(), readFileSync(path.join(window.dataDir, 'keys.json'), 'utf8')]
+  for (const text of texts) {
+    expect(text).not.toContain(goodPassword)
+    expect(text).not.toContain(code.slice(0, 11))
+    expect(text).not.toContain('管理甲')
+  }
+})
