@@ -8,13 +8,18 @@ export interface Clock {
   today(): string
 }
 
-/** `day` fixes the calendar day of a demonstration office, because the dated tables end where notices end; the time of day is real. */
+const hour = 3_600_000
+/** The demonstration's story ends in the morning of its day; before this hour the clock creeps from ten minutes earlier. */
+const opens = 9 * hour
+const creep = hour / 6
+
+/** `day` fixes the calendar day of a demonstration office, because the dated tables end where notices end; the time of day is real from 9:00 on. */
 export const clockOn = (day: string | null, real: () => number = Date.now): Clock => {
   const now = () => {
-    const iso = new Date(real()).toISOString()
-    if (day === null) return iso
-    const time = new Date(real() + 8 * 3_600_000).toISOString().slice(11, 23)
-    return new Date(`${day}T${time}+08:00`).toISOString()
+    if (day === null) return new Date(real()).toISOString()
+    const time = (real() + 8 * hour) % (24 * hour)
+    const shown = time >= opens ? time : opens - creep + (time * creep) / opens
+    return new Date(Date.parse(`${day}T00:00:00+08:00`) + Math.floor(shown)).toISOString()
   }
   return { now, today: () => localDate(now()) }
 }
