@@ -36,12 +36,12 @@ export const pageOf = <Row extends { readonly id: number }>(
   return { rows, next: last && found.length > limit ? Buffer.from(JSON.stringify(last.id)).toString('base64url') : null }
 }
 
+const rowId = z.int().nonnegative()
+
 const idOf = (cursor: string | null): number => {
+  if (cursor === null) return 0
   try {
-    return z
-      .int()
-      .nonnegative()
-      .parse(JSON.parse(Buffer.from(cursor ?? 'MA', 'base64url').toString()))
+    return rowId.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch {
     return 0
   }

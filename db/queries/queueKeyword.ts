@@ -48,7 +48,7 @@ function* hits(db: ReadableDb, asked: Asked, sought: Sought<FilingText>): Genera
     const [from, where] = byId
       ? ['filing part', 'part.subject_id = @exactId']
       : ['filing_ix CROSS JOIN filing part ON part.id = filing_ix.rowid', 'filing_ix MATCH @match']
-    return `SELECT f.id, f.deadline, ${TEXT} FROM ${from} CROSS JOIN filing f ON f.case_id = part.case_id AND f.lead = 1
+    return `SELECT f.id, f.deadline, ${TEXT} FROM ${from} CROSS JOIN filing f INDEXED BY filing_case ON f.case_id = part.case_id AND f.lead = 1
       WHERE ${where} AND ${residual(asked, 'f.')}${asked.by === null ? '' : ' AND (f.holder = @by OR f.decided_by = @by)'}`
   })
   const params = { ...paramsOf(asked), match: sought.match, exactId: sought.exactId ?? '' }
