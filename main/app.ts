@@ -31,19 +31,18 @@ export async function createApp(options: DeskAppOptions): Promise<DeskApp> {
   const log = options.log ?? createLog(dataDir)
   const replies = createReplies()
   const blobs = createBlobs()
-  let bridge: Bridge | undefined
   const desk = createDesk({
     dataDir,
     host,
     log,
     ...(cost && { cost }),
-    push: (message) => bridge?.push(message),
+    push: (message) => bridge.push(message),
     left: () => {
       replies.clear()
       blobs.clear()
     },
   })
-  bridge = createBridge({ desk, handlers, replies, blobs })
+  const bridge: Bridge = createBridge({ desk, handlers, replies, blobs })
   log.info('start', { host })
   if (options.demo && desk.session.state() === 'empty') openDemo(desk, null)
 

@@ -29,7 +29,11 @@ const personal = new Set(
         ),
       ),
     ),
-    ...opening().flatMap(({ records }) => records.flatMap(({ body }) => [body['idNumber'], body['phone'], body['accountNumber']])),
+    ...opening().flatMap(({ records }) =>
+      records.flatMap(({ body }) =>
+        Object.entries(body).flatMap(([key, value]): unknown[] => (['idNumber', 'phone', 'accountNumber'].includes(key) ? [value] : [])),
+      ),
+    ),
   ].filter((value): value is string => typeof value === 'string' && value.length >= 8),
 )
 const leaks = (value: unknown): string[] => {

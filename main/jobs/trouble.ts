@@ -1,5 +1,5 @@
 import { StoreError } from '../../db/storeError.ts'
-import { describe } from '../log.ts'
+import { describe, type Facts } from '../log.ts'
 import { storageProblem, storeTrouble } from '../problem.ts'
 import type { Trouble } from './messages.ts'
 
@@ -9,7 +9,7 @@ export const troubleOf = (error: unknown): Trouble =>
 
 /** A defect that happened in a worker; its frames are those of the worker. */
 export class WorkerDefect extends Error {
-  constructor(trouble: { readonly defect: Readonly<Record<string, unknown>> }) {
+  constructor(trouble: { readonly defect: Facts }) {
     super('defect in a worker')
     this.name = `worker ${String(trouble.defect['error'])}`
     this.stack = String(trouble.defect['stack'] ?? '')
