@@ -34,7 +34,7 @@ export function createBridge({ desk, handlers, replies, blobs }: BridgeOptions):
     const { access } = contract[name]
     if (access === 'anyone') return { desk }
     const current = desk.session.current()
-    if (!current) throw new Problem('signedOut', '尚未登录或已退出，请登录后继续。')
+    if (!current) throw new Problem(signedOut.code, signedOut.message)
     const { signed, staff } = current
     if (access !== 'signedIn' && !access.some((role) => staff.roles.includes(role))) {
       desk.log.info('denied', { call: name, staffId: staff.staffId })
@@ -60,6 +60,8 @@ export function createBridge({ desk, handlers, replies, blobs }: BridgeOptions):
         if (code === 'storage') desk.log.error('storage', error, { call: name })
         return failed({ code, message, ...(detail !== undefined && { detail }) })
       }
+      // The data closed under a call that was still on its way.
+      if (contract[name].access !== 'anyone' && desk.session.state() !== 'open') return failed(signedOut)
       desk.log.error('unexpected', error, { call: name })
       return failed({
         code: 'internal',
@@ -107,6 +109,8 @@ export function createBridge({ desk, handlers, replies, blobs }: BridgeOptions):
     },
   }
 }
+
+const signedOut = { code: 'signedOut', message: '尚未登录或已退出，请登录后继续。' } as const
 
 const failed = (error: CallError): Reply<never> => ({ ok: false, error })
 

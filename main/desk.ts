@@ -49,6 +49,9 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
     if (job.state !== 'running') changed('jobs')
   }, log)
 
+  const stopJobs = () => {
+    for (const job of jobs.list()) jobs.cancel(job.id)
+  }
   let stopWatching: (() => void) | undefined
   const session = createSession({
     dataDir,
@@ -68,7 +71,7 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
     left: () => {
       stopWatching?.()
       stopWatching = undefined
-      for (const job of jobs.list()) jobs.cancel(job.id)
+      stopJobs()
       left()
     },
   })
@@ -84,7 +87,13 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
     return running.id
   }
 
-  return { dataDir, host, log, session, jobs, files: new FileTickets(), start, changed, close: () => session.logout() }
+  const close = () => {
+    // A demonstration that is being built belongs to no session.
+    stopJobs()
+    return session.logout()
+  }
+
+  return { dataDir, host, log, session, jobs, files: new FileTickets(), start, changed, close }
 }
 
 /** The job that issues and writes results, or only writes what a crash left. */

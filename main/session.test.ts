@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { goodPassword, newDir, openWindow, removeDir, type TestWindow } from '../test/desk/window.ts'
@@ -51,6 +51,30 @@ it('an office is set up once, and a failed set-up leaves nothing', async () => {
     ok: false,
     error: { code: 'refused' },
   })
+})
+
+it('a demonstration that is stopped while it is made leaves an empty folder', async () => {
+  const { jobId } = await window.get('app.openDemo', {})
+  expect(await window.ask('app.establish', { officeId: 'km-guandu', officeName: '官渡区', admin })).toMatchObject({
+    ok: false,
+    error: { code: 'busy' },
+  })
+  await window.get('jobs.cancel', { jobId })
+  expect(await window.job(jobId)).toMatchObject({ state: 'cancelled' })
+  await expect.poll(state).toBe('empty')
+  await expect.poll(() => readdirSync(window.dataDir).filter((name) => name !== 'log')).toEqual([])
+  expect(await window.ask('app.establish', { officeId: 'km-guandu', officeName: '官渡区', admin })).toMatchObject({ ok: true })
+})
+
+it('a lost tail of the journal keeps the desk shut and says so', async () => {
+  await establish()
+  const file = path.join(window.dataDir, 'desk.db')
+  const before = readFileSync(file)
+  await signIn()
+  await window.get('session.logout', {})
+  writeFileSync(file, before)
+  expect(await signIn()).toMatchObject({ ok: false, error: { code: 'storage', detail: { store: 'tailLost' } } })
+  expect(await state()).toBe('locked')
 })
 
 it('a guessed password is refused', async () => {
