@@ -13,14 +13,29 @@ interface Props {
   readonly pending?: boolean
   /** The failure of the last try, shown inside so that what was typed stays. */
   readonly failure?: ReactNode
+  /** Where what is typed is kept, when it has to outlive the dialog; it is up to the owner to empty it. */
+  readonly typed?: { readonly value: string; set(value: string): void }
   onCancel(): void
   onSubmit(reason: string): void
 }
 
 /** Asks for a written reason. What was typed stays until it is sent; Enter makes a new line, never a decision. */
-export function ReasonDialog({ open, title, children, okText, danger = false, pending = false, failure, onCancel, onSubmit }: Props) {
+export function ReasonDialog({
+  open,
+  title,
+  children,
+  okText,
+  danger = false,
+  pending = false,
+  failure,
+  typed,
+  onCancel,
+  onSubmit,
+}: Props) {
   const { common } = useText()
-  const [reason, setReason] = useState('')
+  const [own, setOwn] = useState('')
+  const reason = typed?.value ?? own
+  const setReason = typed?.set ?? setOwn
   const [tried, setTried] = useState(false)
   const field = useId()
   const short = reason.trim().length < 2
@@ -40,7 +55,7 @@ export function ReasonDialog({ open, title, children, okText, danger = false, pe
       }}
       afterOpenChange={focusFirst(field)}
       afterClose={() => {
-        setReason('')
+        setOwn('')
         setTried(false)
       }}
     >
