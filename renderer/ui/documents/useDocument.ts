@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { DocumentError, type DocumentFault, type OpenDocument, openDocument } from './openDocument.ts'
 
 export type Opening =
@@ -10,11 +10,16 @@ export type Opening =
 export function useDocument(id: string, source: (id: string) => Promise<string>, attempt: number): Opening {
   const [opened, setOpened] = useState<{ readonly key: string; readonly opening: Opening }>()
   const key = `${id}#${attempt}`
+  const latest = useRef(source)
+  useEffect(() => {
+    latest.current = source
+  })
   useEffect(() => {
     const abort = new AbortController()
     let document: OpenDocument | undefined
     const settle = (opening: Opening) => setOpened({ key, opening })
-    source(id)
+    latest
+      .current(id)
       .catch(() => {
         throw new DocumentError('fetch')
       })
@@ -33,6 +38,6 @@ export function useDocument(id: string, source: (id: string) => Promise<string>,
       abort.abort()
       document?.close()
     }
-  }, [key])
+  }, [id, key])
   return opened?.key === key ? opened.opening : { state: 'loading' }
 }
