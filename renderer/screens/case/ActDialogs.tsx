@@ -19,7 +19,7 @@ interface Props {
 
 /** The acts that want a written reason and nothing else: 退还, 接手, 退回初审, 撤销审核. */
 export function ActDialogs({ act, pending, failure, onCancel, onCommand }: Props) {
-  const { view } = useOpenCase()
+  const { view, draft, change } = useOpenCase()
   const { caseFile } = useText()
   const [conflict, setConflict] = useState(false)
   const words = caseFile.dialogs
@@ -38,6 +38,7 @@ export function ActDialogs({ act, pending, failure, onCancel, onCommand }: Props
       open={act !== null}
       title={act ? words[act] : ''}
       okText={act ? caseFile.actions[act] : ''}
+      typed={{ value: draft.reason, set: (reason) => change({ ...draft, reason }) }}
       pending={pending}
       failure={<ErrorNote failure={failure} />}
       onCancel={onCancel}

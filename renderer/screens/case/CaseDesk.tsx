@@ -45,7 +45,8 @@ function WithDraft({ view, onReopen, ...props }: Props & { view: CaseView; onReo
     { caseId: view.caseId, excluded },
     { enabled: draft.ready && isOpen(view.status), keepPrevious: true },
   )
-  if (!draft.ready) {
+  const [first] = view.parts
+  if (!draft.ready || !first) {
     return (
       <div className="screen-body">
         <Waiting />
@@ -56,6 +57,7 @@ function WithDraft({ view, onReopen, ...props }: Props & { view: CaseView; onReo
     <Workplace
       {...props}
       view={view}
+      first={first}
       draft={draft}
       excluded={excluded}
       preview={preview.data}

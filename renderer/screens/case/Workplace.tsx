@@ -1,8 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
-import { formatRoute, navigate } from '../../app/router.ts'
-import { useKeys } from '../../app/useKeys.ts'
-import type { CaseView, Preview } from '../../../shared/contract/filings.ts'
+import type { CaseView, PartView, Preview } from '../../../shared/contract/filings.ts'
 import type { Action } from '../../../shared/review/actions.ts'
+import type { ReviewCommand } from '../../../shared/review/commands.ts'
 import { isOpen } from '../../../shared/review/status.ts'
 import type { CallFailure } from '../../bridge/client.ts'
 import type { Draft } from '../../bridge/useDraft.ts'
@@ -16,6 +15,7 @@ import { Collapsible } from './Collapsible.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import css from './case.module.css'
 import { CaseContext, checkId, fieldId, type OpenCase, type Panel } from './caseContext.ts'
+import { decisionCommand } from './decisionCommand.ts'
 import { DecisionBar } from './DecisionBar.tsx'
 import { Decided } from './Decided.tsx'
 import { Documents } from './Documents.tsx'
@@ -24,13 +24,16 @@ import { Effects } from './Effects.tsx'
 import { Facts } from './Facts.tsx'
 import { History } from './History.tsx'
 import { Parts } from './Parts.tsx'
-import { acknowledgementsOf, standing as judge } from './standing.ts'
+import { standing as judge } from './standing.ts'
 import { subjectOf } from './subject.ts'
 import { TurnDown } from './TurnDown.tsx'
+import { useCaseKeys } from './useCaseKeys.ts'
 import { useReview } from './useReview.ts'
 
 interface Props {
   readonly view: CaseView
+  /** The part shown first; a case has at least one. */
+  readonly first: PartView
   readonly draft: Draft<CaseDraft>
   readonly excluded: readonly string[]
   readonly preview: Preview | undefined
@@ -48,7 +51,7 @@ interface Props {
 export function Workplace(props: Props) {
   const { view, draft, excluded, preview, previewFailure, rightOpen, onRight, onList, onFresh } = props
   const { caseFile } = useText()
-  const [partId, setPart] = useState(view.parts[0]?.filingId ?? '')
+  const [partId, setPart] = useState(props.first.filingId)
   const [panel, setPanelState] = useState<Panel | null>(null)
   const [activeReason, setActiveReason] = useState<string | null>(null)
   const [linked, setLinked] = useState<readonly string[]>([])
@@ -59,10 +62,9 @@ export function Workplace(props: Props) {
   const pane = useRef<HTMLElement>(null)
   const { review, go, command } = useReview(view.caseId)
 
-  const part = view.parts.find((each) => each.filingId === partId) ?? view.parts[0]
+  const part = view.parts.find((each) => each.filingId === partId) ?? props.first
   const judged = useMemo(() => (preview ? judge(view, preview, draft.value) : undefined), [view, preview, draft.value])
   const standing = judged && { ...judged, ready: judged.ready && props.previewCurrent }
-  if (!part) return null
   const can = (action: Action) => view.allowed.includes(action)
   const deciding = can('approve') || can('return') || can('reject')
 
@@ -93,25 +95,19 @@ export function Workplace(props: Props) {
     else setAct(action)
   }
   const confirm = async (basis: string) => {
-    const { value } = draft
-    const second = view.status === 'inSecondReview'
-    const given =
-      confirming === 'approve'
-        ? ({
-            type: 'approve',
-            basis,
-            acknowledgements: preview ? acknowledgementsOf(preview, value).filter((ack) => !excluded.includes(ack.filingId)) : [],
-            excluded: second ? [] : Object.entries(value.excluded).map(([filingId, reasons]) => ({ filingId, reasons })),
-            note: value.note.trim(),
-          } as const)
-        : confirming === 'return'
-          ? ({ type: 'return', reasons: value.return.reasons, note: value.return.note.trim() } as const)
-          : ({ type: 'reject', basis, reasons: value.reject.reasons, note: value.reject.note.trim() } as const)
+    if (!confirming) return
+    const given = decisionCommand(confirming, { draft: draft.value, preview, status: view.status, excluded, basis })
     if (await review(given, subjectOf(view.parts).name)) {
       draft.clear()
       setConfirming(null)
       setPanel(null)
     } else onFresh()
+  }
+
+  const perform = async (given: ReviewCommand) => {
+    if (!(await review(given, subjectOf(view.parts).name))) return
+    draft.set({ ...draft.value, reason: '' })
+    setAct(null)
   }
 
   const open: OpenCase = {
@@ -149,42 +145,24 @@ export function Workplace(props: Props) {
     openCheck: toCheck,
   }
 
-  useKeys(caseFile.columns.checks, [
-    { key: 'n', label: caseFile.keys.next, run: () => void go('next') },
-    { key: 'p', label: caseFile.keys.previous, run: () => void go('previous') },
-    { key: 'g', label: caseFile.keys.claim, decides: true, run: () => can('claim') && onAct('claim') },
-    { key: 'a', label: caseFile.keys.approve, decides: true, run: approve },
-    { key: 'r', label: caseFile.keys.return, decides: true, run: () => openPanel('return') },
-    { key: 'x', label: caseFile.keys.reject, decides: true, run: () => openPanel('reject') },
-    { key: 'f', label: caseFile.keys.facts, run: () => focusElement('case-facts') },
-    { key: 'd', label: caseFile.keys.documents, run: () => pane.current?.focus() },
-    { key: 'e', label: caseFile.keys.enlarge, run: () => setEnlarged(!enlarged) },
-    {
-      key: 'c',
-      label: caseFile.keys.checks,
-      run: () => {
-        onRight(true)
-        focusOn('case-checks')
-      },
-    },
-    {
-      key: 'h',
-      label: caseFile.keys.history,
-      run: () => {
-        onRight(true)
-        focusOn('case-history')
-      },
-    },
-    { key: '[', label: caseFile.keys.list, run: onList },
-    { key: ']', label: caseFile.keys.right, run: () => onRight(!rightOpen) },
-    ...(view.parts.length > 1
-      ? view.parts
-          .slice(0, 9)
-          .map((each, i) => ({ key: String(i + 1), label: caseFile.keys.part(i + 1), run: () => open.setPart(each.filingId) }))
-      : []),
-    { key: 'q', label: caseFile.keys.queue, run: () => navigate(formatRoute('queue')) },
-    { key: 'Escape', label: caseFile.keys.close, run: () => (enlarged ? setEnlarged(false) : setPanel(null)) },
-  ])
+  const toRight = (id: string) => {
+    onRight(true)
+    focusOn(id)
+  }
+  useCaseKeys({
+    parts: view.parts,
+    go: (direction) => void go(direction),
+    act: (action) => can(action) && onAct(action),
+    setPart: open.setPart,
+    toFacts: () => focusElement('case-facts'),
+    toDocuments: () => pane.current?.focus(),
+    toChecks: () => toRight('case-checks'),
+    toHistory: () => toRight('case-history'),
+    enlarge: () => setEnlarged(!enlarged),
+    toggleList: onList,
+    toggleRight: () => onRight(!rightOpen),
+    close: () => (enlarged ? setEnlarged(false) : setPanel(null)),
+  })
 
   return (
     <CaseContext value={open}>
@@ -239,7 +217,7 @@ export function Workplace(props: Props) {
             setAct(null)
             command.reset()
           }}
-          onCommand={(given) => void review(given, subjectOf(view.parts).name).then((done) => done && setAct(null))}
+          onCommand={(given) => void perform(given)}
         />
       </div>
     </CaseContext>

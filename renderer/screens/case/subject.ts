@@ -1,7 +1,7 @@
 import type { PartView } from '../../../shared/contract/filings.ts'
 import { findKind } from '../../../shared/filings/index.ts'
 
-/** Whom a case is about, read from the fields its kind names; empty while a field is not filled in. */
+/** Whom a case is about, read from the fields its kind names, the unit by name where it is given; empty while a field is not filled in. */
 export function subjectOf(parts: readonly Pick<PartView, 'kind' | 'fields'>[]): {
   readonly name: string
   readonly id: string
@@ -15,5 +15,6 @@ export function subjectOf(parts: readonly Pick<PartView, 'kind' | 'fields'>[]): 
     }
     return ''
   }
-  return { name: read('name'), id: read('id'), unit: read('unit') }
+  const unitName = parts.flatMap((part) => part.fields).find((field) => field.key === 'unitName')?.display.zh
+  return { name: read('name'), id: read('id'), unit: unitName || read('unit') }
 }

@@ -33,7 +33,6 @@ export const queue = {
   openOnly: 'Open',
   clear: 'Clear filters',
   views: 'Saved filters',
-  chooseView: 'Choose a saved filter',
   noViews: 'No filter saved yet',
   saveView: 'Save this filter',
   viewName: 'Name',

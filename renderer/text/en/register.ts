@@ -59,7 +59,6 @@ export const register = {
   notReceived: 'Not received',
   sum: 'Sum',
   yuan: 'in yuan',
-  open: 'Open',
   revealTitle: 'Show the ID number in full',
   revealNote: 'Who, when and why is recorded. It hides again after 30 seconds.',
   revealOk: 'Show',

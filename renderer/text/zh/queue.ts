@@ -32,7 +32,6 @@ export const queue = {
   openOnly: '待办',
   clear: '清除筛选',
   views: '常用筛选',
-  chooseView: '选择常用筛选',
   noViews: '还没有保存的筛选',
   saveView: '保存当前筛选',
   viewName: '名称',

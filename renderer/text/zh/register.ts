@@ -58,7 +58,6 @@ export const register = {
   notReceived: '未到账',
   sum: '合计',
   yuan: '单位：元',
-  open: '查看',
   revealTitle: '查看完整证件号码',
   revealNote: '查看人、时间和原因会写入记录，30秒后自动隐藏。',
   revealOk: '查看',

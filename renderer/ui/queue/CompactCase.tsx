@@ -24,7 +24,7 @@ export function CompactCase({ row, now }: { row: QueueRow; now: string }) {
       </span>
       <span className={css.line}>
         <span className="muted num nowrap" title={row.number}>
-          …{row.number.slice(-6)}
+          …{row.number.slice(-9)}
         </span>
         {isOpen(row.status) && <Deadline at={row.deadline} now={now} />}
       </span>
