@@ -91,6 +91,15 @@ export function ConfirmDialog({ act, pending, failure, onCancel, onRetry, onConf
           </dd>
         </dl>
         {act === 'approve' && shown && <Posting preview={shown} />}
+        {act === 'approve' &&
+          view.parts
+            .filter((part) => excluded.includes(part.filingId))
+            .map((part) => (
+              <section key={part.filingId} className={css.posting}>
+                <h3>{words.excluded(say(part.kindLabel))}</h3>
+                <FixLines reasons={part.excluded ?? draft.excluded[part.filingId] ?? []} note="" />
+              </section>
+            ))}
         {act !== 'approve' && (
           <section>
             <h3>{act === 'return' ? words.fixes : words.reasons}</h3>

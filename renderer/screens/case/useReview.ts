@@ -44,9 +44,10 @@ export function useReview(caseId: string) {
     if (!done) return false
     if (given.type === 'claim') void message.success(caseFile.done.claimed)
     else {
-      const [first] = done.statuses
+      // A joint package can end in two ways at once.
+      const ends = [...new Set(done.statuses.map((each) => say(statusLabels[each.status])))].join('、')
       notification.success({
-        title: `${whose} · ${given.type === 'approve' && first ? say(statusLabels[first.status]) : caseFile.actions[given.type]}`,
+        title: `${whose} · ${given.type === 'approve' ? ends : caseFile.actions[given.type]}`,
         description: done.posted.map(say).join('；'),
         placement: 'topRight',
         duration: 6,
