@@ -39,7 +39,7 @@ try {
       const row = await measure(figure)
       measured.push(row)
       say(
-        `${row.name.padEnd(64)} ${row.ratio.toFixed(2).padStart(8)} ${row.middle.toFixed(2).padStart(8)} ${row.goal.padStart(8)}   ` +
+        `${row.name.padEnd(64)} ${row.ratio.toFixed(2).padStart(8)} ${row.middle.toFixed(2).padStart(8)} ${row.goal.slice(0, 6).padStart(8)}   ` +
           `${row.limit.toFixed(0)} → ${row.subject.toFixed(0)}   ${row.verdict}`,
       )
     }

