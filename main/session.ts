@@ -245,7 +245,7 @@ type Wrong = Exclude<ReturnType<typeof unlockWithPassword>, { ok: true }>
 const wrongLogin = (wrong: Wrong): Problem => {
   switch (wrong.code) {
     case 'wrongPassword':
-      return new Problem('wrongPassword', `登录名或密码不对。再输错 ${wrong.left} 次，该登录名将被锁定。`)
+      return new Problem('wrongPassword', `登录名或密码不对。再输错 ${wrong.left} 次，该登录名将被锁定。`, { left: wrong.left })
     case 'unknownLogin':
       return new Problem('wrongPassword', '登录名或密码不对。请核对后重试。')
     case 'locked':

@@ -67,13 +67,11 @@ async function built(rendererDir: string, name: string): Promise<Reply> {
   if (!type || within.startsWith('..') || path.isAbsolute(within)) return notFound
   const body = await readFile(file).catch(() => undefined)
   if (!body) return notFound
-  if (path.extname(file) !== '.html') return { status: 200, headers: { ...common, 'content-type': type }, body }
   const nonce = randomBytes(16).toString('base64')
-  return {
-    status: 200,
-    headers: { ...common, 'content-type': type, 'content-security-policy': policy(nonce) },
-    body: Buffer.from(body.toString('utf8').replaceAll('__NONCE__', nonce)),
-  }
+  // Scripts carry the policy too: a worker obeys the one of its own file, not that of the page.
+  const headers = { ...common, 'content-type': type, 'content-security-policy': policy(nonce) }
+  if (path.extname(file) !== '.html') return { status: 200, headers, body }
+  return { status: 200, headers, body: Buffer.from(body.toString('utf8').replaceAll('__NONCE__', nonce)) }
 }
 
 /**

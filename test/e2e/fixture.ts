@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { _electron, test as base, type Page } from '@playwright/test'
@@ -45,12 +46,22 @@ async function inElectron(dataDir: string, downloadsDir: string, demo: boolean):
   return { page: await electron.firstWindow(), close: () => electron.close() }
 }
 
-/** A desk of its own for every test, on the host of the project it runs in. */
-export const test = base.extend<{ desk: Desk } & Settings>({
+/** A desk of its own for every test, on the host of the project it runs in. The demonstration office is made once a worker and copied. */
+export const test = base.extend<{ desk: Desk } & Settings, { demoOffice: string }>({
   demo: [false, { option: true }],
-  desk: async ({ demo }, use, info) => {
+  demoOffice: [
+    async ({}, use) => {
+      const dir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-demo-'))
+      execFileSync(process.execPath, [path.resolve('out/main/cli.js'), '--data', dir, 'demo'], { stdio: 'pipe' })
+      await use(dir)
+      rmSync(dir, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  desk: async ({ demo, demoOffice }, use, info) => {
     const dataDir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-e2e-'))
     const downloadsDir = path.join(dataDir, 'downloads')
+    if (demo) cpSync(demoOffice, dataDir, { recursive: true })
     const open = info.project.name === 'electron' ? inElectron : inChromium
     const opened = await open(dataDir, downloadsDir, demo)
     await use({ page: opened.page, dataDir, downloadsDir })

@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixture.ts'
+import { claim, openCase, signIn } from './work.ts'
+
+test.use({ demo: true })
+
+async function seriousProblems(page: Page): Promise<string[]> {
+  // axe runs as injected page script: the strict policy keeps its frames out, so only this page is looked at.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map(
+      (v) =>
+        `${v.id}: ${v.nodes
+          .map((n) => n.target.join(' '))
+          .slice(0, 3)
+          .join(' | ')}`,
+    )
+}
+
+const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  工作台: async (page) => expect(page.getByText('最紧急的待审办件')).toBeVisible(),
+  办件审核: async (page) => {
+    await page.getByRole('link', { name: '办件审核' }).click()
+    await expect(page.getByRole('row').nth(5)).toBeVisible()
+  },
+  办件: async (page) => {
+    await openCase(page, 'pkg.9')
+    await claim(page)
+    await expect(page.getByRole('button', { name: '初审通过' })).toBeVisible()
+  },
+  参保登记: async (page) => {
+    await page.getByRole('link', { name: '参保登记' }).click()
+    await expect(page.getByRole('heading', { name: '参保登记' })).toBeVisible()
+  },
+  导入与结果: async (page) => {
+    await page.getByRole('link', { name: '导入与结果' }).click()
+    await expect(page.getByRole('heading', { name: '导入与结果' })).toBeVisible()
+  },
+}
+
+test('no screen has a serious accessibility problem or scrolls sideways at 1366×768; at 200 % the main action stays in reach', async ({
+  desk: { page },
+}) => {
+  test.setTimeout(120_000)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  expect(await seriousProblems(page), '登录').toEqual([])
+  await signIn(page, 'chushen')
+  for (const [name, open] of Object.entries(screens)) {
+    await open(page)
+    expect(await seriousProblems(page), name).toEqual([])
+    expect(await tooWide(page), name).toBeLessThanOrEqual(0)
+  }
+  // 200 % on that screen is half of it in CSS pixels.
+  await page.setViewportSize({ width: 683, height: 384 })
+  await openCase(page, 'pkg.9')
+  expect(await tooWide(page), '200 %').toBeLessThanOrEqual(0)
+  await expect(page.getByRole('button', { name: '初审通过' })).toBeInViewport()
+})

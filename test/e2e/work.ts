@@ -1,0 +1,46 @@
+import { expect, type Page } from '@playwright/test'
+import { demoFilings } from '../../main/demo/filings.ts'
+
+/** 办件编号 of the last part of a case of the demonstration office, by its name there: what the queue shows. */
+export function numberOf(key: string): string {
+  const parts = demoFilings().filter((filing) => filing.key === key)
+  const last = parts.find((part) => part.received.kind === 'benefit.claim') ?? parts[0]
+  if (!last) throw new Error(`no case ${key}`)
+  return last.received.number
+}
+
+export const subjectOf = (key: string): { name: string; idNumber: string } => {
+  const values = demoFilings().find((filing) => filing.key === key)?.received.values ?? {}
+  return { name: String(values['name']), idNumber: String(values['idNumber']) }
+}
+
+/** Signs in with a demonstration login. */
+export async function signIn(page: Page, login: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`· ${login}$`) }).click()
+  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible()
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /锁定/ }).click()
+  await expect(page.getByRole('heading', { name: '登录', exact: true })).toBeVisible()
+}
+
+export async function search(page: Page, keyword: string): Promise<void> {
+  await page.getByRole('link', { name: '办件审核' }).click()
+  await page.getByRole('textbox', { name: '关键字' }).fill(keyword)
+}
+
+/** Finds a case in the queue by its number and opens it. */
+export async function openCase(page: Page, key: string): Promise<void> {
+  const number = numberOf(key)
+  await search(page, number)
+  await page.getByRole('row', { name: number }).dblclick()
+  await expect(page.getByRole('heading', { name: subjectOf(key).name })).toBeVisible()
+}
+
+export async function claim(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '领取', exact: true }).click()
+}
+
+/** Confirms the dialog with this title by its own button. */
+export const confirm = (page: Page, words: string) => page.getByRole('dialog', { name: words }).getByRole('button', { name: words }).click()
