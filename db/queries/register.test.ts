@@ -135,7 +135,6 @@ describe('a person and a unit opened', () => {
     INSERT INTO charge VALUES ('a', '530000105421', '530102199003070016', '202409', '202409', 'ordinary', 500000, 3500, 1500, 1),
       ('b', '530000105421', '530102199003070016', '202410', '202410', 'ordinary', 500000, 3500, 1500, 0);
     INSERT INTO suspense VALUES ('x', '530000105421', '202410', 1000, 200), ('y', '530000105421', '202411', -400, 0);
-    INSERT INTO paid_months VALUES ('530102199003070016', 37);
   `)
   const filing = db.prepare(`INSERT INTO filing (id, filing_id, case_id, number, lead, parts, kind, status, office_id, month, submitted_at,
     received_at, deadline, subject_name, subject_id, unit_no, unit_name, holder, left_desk, round, state, decided_at)
@@ -173,7 +172,6 @@ describe('a person and a unit opened', () => {
         { id: 'b', received: false, personName: '王小明' },
         { id: 'a', received: true },
       ],
-      openingPaidMonths: 37,
     })
     expect(personView(db, '2', wuhua)).toBeUndefined()
     expect(personView(db, '1 OR 1', wuhua)).toBeUndefined()

@@ -2,7 +2,6 @@ import { asc, eq } from 'drizzle-orm'
 import type { Enrolment, Entitlement, JobSeeking, Person, Unemployment, Unit, Wage } from '../../shared/register/records.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { orm } from '../orm.ts'
-import { paidMonths } from '../schema/ledger.ts'
 import { enrolment, entitlement, jobSeeking, person, unemployment, wage } from '../schema/register.ts'
 import { statement } from '../statement.ts'
 import { type LedgerLine, ledgerOfPerson, ledgerOfUnit, suspenseOf } from './ledger.ts'
@@ -22,8 +21,6 @@ export interface PersonView {
   /** Newest first. */
   readonly filings: readonly QueueRecord[]
   readonly ledger: readonly LedgerLine[]
-  /** 历史缴费月数 from before the ledger. */
-  readonly openingPaidMonths: number
 }
 
 const LINES = 500
@@ -45,7 +42,6 @@ export const personView = (db: ReadableDb, personId: string, scope: Scope): Pers
     entitlements: orm(db).select().from(entitlement).where(eq(entitlement.idNumber, idNumber)).all(),
     filings: filingsOf(db, 'subject_id', idNumber, scope),
     ledger: ledgerOfPerson(db, idNumber, LINES),
-    openingPaidMonths: orm(db).select().from(paidMonths).where(eq(paidMonths.idNumber, idNumber)).get()?.months ?? 0,
   }
 }
 

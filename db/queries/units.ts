@@ -26,7 +26,7 @@ export const unitPage = (db: ReadableDb, ask: PageAsk): Page<UnitRecord> => {
 }
 
 /** The units themselves, without how many they insure. */
-export const findUnits = (db: ReadableDb, { keyword, cursor, limit }: PageAsk): Page<Found> => {
+const findUnits = (db: ReadableDb, { keyword, cursor, limit }: PageAsk): Page<Found> => {
   if (keyword.trim() === '') {
     const list = statement<[number, number], Found>(db, `SELECT ${UNIT} FROM unit WHERE id > ? ORDER BY id LIMIT ?`)
     return pageOf(cursor, limit, (after, most) => list.all(after, most), undefined)
