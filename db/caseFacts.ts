@@ -1,6 +1,7 @@
-import { inArray } from 'drizzle-orm'
+import { inArray, or } from 'drizzle-orm'
 import { kindOf } from '../shared/filings/index.ts'
 import type { Clash } from '../shared/filings/kind.ts'
+import { namedIn } from '../shared/filings/namedIn.ts'
 import { canonical } from '../shared/journal/canonical.ts'
 import { officeById } from '../shared/policy/offices.ts'
 import { type RecordKind, type RecordOf, recordKey } from '../shared/register/records.ts'
@@ -26,14 +27,35 @@ export const caseParts = (db: ReadableDb, caseId: string): FilingState[] =>
 const byKey = <K extends RecordKind>(record: K, rows: readonly RecordOf<K>[]): Record<string, RecordOf<K>> =>
   Object.fromEntries(rows.map((row) => [recordKey[record](row), row]))
 
-/** All records, charges and payments of these persons, and the units they or the filing name. */
-export function loadSlice(db: ReadableDb, persons: readonly string[], units: readonly string[]): Slice {
+/**
+ * All records, charges and payments of these persons, the units they or the filing name by number or credit code, and the portal accounts
+ * of both.
+ */
+export function loadSlice(
+  db: ReadableDb,
+  persons: readonly string[],
+  units: readonly string[],
+  creditCodes: readonly string[] = [],
+): Slice {
   const d = orm(db)
   const t = registerTables
   const ids = [...new Set(persons)]
   const enrolments = d.select().from(t.enrolment).where(inArray(t.enrolment.idNumber, ids)).all()
   const unemployments = d.select().from(t.unemployment).where(inArray(t.unemployment.idNumber, ids)).all()
-  const unitNos = [...new Set([...units, ...enrolments.map((e) => e.unitNo), ...unemployments.flatMap((u) => u.lastUnitNo ?? [])])]
+  const named = [...new Set([...units, ...enrolments.map((e) => e.unitNo), ...unemployments.flatMap((u) => u.lastUnitNo ?? [])])]
+  const unitRows = d
+    .select()
+    .from(t.unit)
+    .where(or(inArray(t.unit.unitNo, named), inArray(t.unit.creditCode, [...creditCodes])))
+    .all()
+  const unitNos = [...new Set([...named, ...unitRows.map((u) => u.unitNo)])]
+  const codes = [...new Set([...creditCodes, ...unitRows.map((u) => u.creditCode)])]
+  const accounts = d
+    .select()
+    .from(t.account)
+    .where(or(inArray(t.account.creditCode, codes), inArray(t.account.holderId, ids)))
+    .all()
+  const accountNames = [...new Set(accounts.map((a) => a.accountName))]
   const desk =
     statement<[], { ledgerFrom: string; openPeriod: string }>(
       db,
@@ -41,13 +63,24 @@ export function loadSlice(db: ReadableDb, persons: readonly string[], units: rea
     ).get() ?? emptySlice
   return {
     records: {
-      unit: byKey('unit', d.select().from(t.unit).where(inArray(t.unit.unitNo, unitNos)).all()),
+      unit: byKey('unit', unitRows),
       person: byKey('person', d.select().from(t.person).where(inArray(t.person.idNumber, ids)).all()),
       enrolment: byKey('enrolment', enrolments),
       wage: byKey('wage', d.select().from(t.wage).where(inArray(t.wage.idNumber, ids)).all()),
       unemployment: byKey('unemployment', unemployments),
       jobSeeking: byKey('jobSeeking', d.select().from(t.jobSeeking).where(inArray(t.jobSeeking.idNumber, ids)).all()),
       entitlement: byKey('entitlement', d.select().from(t.entitlement).where(inArray(t.entitlement.idNumber, ids)).all()),
+      skill: byKey('skill', d.select().from(t.skill).where(inArray(t.skill.idNumber, ids)).all()),
+      repayment: byKey('repayment', d.select().from(t.repayment).where(inArray(t.repayment.idNumber, ids)).all()),
+      subsidy: byKey('subsidy', d.select().from(t.subsidy).where(inArray(t.subsidy.idNumber, ids)).all()),
+      retention: byKey('retention', d.select().from(t.retention).where(inArray(t.retention.unitNo, unitNos)).all()),
+      account: byKey('account', accounts),
+      accountRight: byKey('accountRight', d.select().from(t.accountRight).where(inArray(t.accountRight.accountName, accountNames)).all()),
+      authorisationCode: byKey(
+        'authorisationCode',
+        d.select().from(t.authorisationCode).where(inArray(t.authorisationCode.operatorId, ids)).all(),
+      ),
+      operatorBinding: byKey('operatorBinding', d.select().from(t.operatorBinding).where(inArray(t.operatorBinding.operatorId, ids)).all()),
     },
     charges: d.select().from(charge).where(inArray(charge.idNumber, ids)).orderBy(charge.coverageMonth, charge.id).all(),
     suspense: d.select().from(suspense).where(inArray(suspense.unitNo, unitNos)).orderBy(suspense.id).all(),
@@ -67,16 +100,14 @@ export function loadSlice(db: ReadableDb, persons: readonly string[], units: rea
 
 /** Everything a decision on these parts rests on, read from one connection. */
 export function caseFacts(db: ReadableDb, parts: readonly FilingState[], now: string): CaseFacts {
-  const named = parts.map((part) => {
-    const { subject } = kindOf(part.kind)
-    return { person: text(part.values[subject.id]), unit: subject.unit === undefined ? '' : text(part.values[subject.unit]) }
-  })
+  const named = parts.map((part) => namedIn(kindOf(part.kind), part.values))
   return {
     filings: parts,
     slice: loadSlice(
       db,
-      named.map((n) => n.person),
-      named.map((n) => n.unit),
+      named.flatMap((n) => n.persons),
+      named.flatMap((n) => n.units),
+      named.flatMap((n) => n.creditCodes),
     ),
     policy: policyOf(db),
     today: localDate(now),

@@ -92,6 +92,53 @@ CREATE TABLE entitlement (
   PRIMARY KEY (id_number, claimed_on)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entitlement_account ON entitlement(account_number);
+CREATE TABLE skill (
+  id_number TEXT NOT NULL, qualification TEXT, issued_on TEXT, level TEXT, title TEXT,
+  PRIMARY KEY (id_number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE repayment (
+  id_number TEXT NOT NULL, from_month TEXT NOT NULL, to_month TEXT NOT NULL, amount INTEGER NOT NULL, reason TEXT NOT NULL,
+  found_on TEXT NOT NULL,
+  PRIMARY KEY (id_number, from_month)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE subsidy (
+  id_number TEXT NOT NULL, certificate_no TEXT NOT NULL, occupation TEXT NOT NULL, level TEXT NOT NULL, issued_on TEXT NOT NULL,
+  applied_on TEXT NOT NULL, shortage INTEGER NOT NULL, amount INTEGER NOT NULL, account_number TEXT NOT NULL,
+  account_type TEXT NOT NULL, account_name TEXT NOT NULL, bank_code TEXT NOT NULL,
+  PRIMARY KEY (id_number, certificate_no)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE retention (
+  unit_no TEXT NOT NULL, year TEXT NOT NULL, size TEXT NOT NULL, head_months INTEGER NOT NULL, cuts INTEGER NOT NULL,
+  paid INTEGER NOT NULL, amount INTEGER NOT NULL, account_number TEXT NOT NULL, account_name TEXT NOT NULL,
+  confirmed_on TEXT NOT NULL,
+  PRIMARY KEY (unit_no, year)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE account (
+  system TEXT NOT NULL, account_name TEXT NOT NULL, credit_code TEXT NOT NULL, unit_name TEXT NOT NULL, unit_no TEXT,
+  holder_name TEXT NOT NULL, holder_id TEXT NOT NULL, phone TEXT NOT NULL, login_mode TEXT NOT NULL, state TEXT NOT NULL,
+  opened_on TEXT NOT NULL, ca_serial TEXT, ca_issuer TEXT, ca_from TEXT, ca_to TEXT, trust_level TEXT, trust_by TEXT,
+  PRIMARY KEY (system, account_name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE account_right (
+  system TEXT NOT NULL, account_name TEXT NOT NULL, portal TEXT NOT NULL, division TEXT, hall_account TEXT,
+  granted_by TEXT NOT NULL, granted_on TEXT NOT NULL,
+  PRIMARY KEY (system, portal, account_name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE authorisation_code (
+  code_id TEXT NOT NULL, unit_no TEXT NOT NULL, operator_name TEXT NOT NULL, operator_id TEXT NOT NULL, phone TEXT NOT NULL,
+  issued_on TEXT NOT NULL, expires_on TEXT NOT NULL, used_on TEXT,
+  PRIMARY KEY (unit_no, code_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE operator_binding (
+  credit_code TEXT NOT NULL, operator_id TEXT NOT NULL, bound_on TEXT NOT NULL, operator_name TEXT NOT NULL, phone TEXT NOT NULL,
+  unit_no TEXT, ended_on TEXT,
+  PRIMARY KEY (credit_code, operator_id, bound_on)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX account_credit_code ON account(credit_code);
+CREATE INDEX account_holder ON account(holder_id);
+CREATE INDEX account_right_name ON account_right(account_name);
+CREATE INDEX authorisation_code_operator ON authorisation_code(operator_id);
+CREATE INDEX operator_binding_operator ON operator_binding(operator_id);
 
 CREATE TABLE charge (
   id TEXT PRIMARY KEY, unit_no TEXT NOT NULL, id_number TEXT NOT NULL, coverage_month TEXT NOT NULL, period TEXT NOT NULL,

@@ -46,7 +46,7 @@ const kunming = {
 /** 最低工资, 区域类别, 待遇标准, 享受期限, 开始年月, 退休年龄. */
 export const benefitTables: Pick<
   Tables,
-  'minimumWage' | 'classMembership' | 'benefitPercent' | 'durationTable' | 'firstMonthOffset' | 'retirementAge'
+  'minimumWage' | 'classMembership' | 'benefitPercent' | 'durationTable' | 'firstMonthOffset' | 'benefitStopMonth' | 'retirementAge'
 > = {
   minimumWage: [
     ...wages('202007', '202209', '云人社发〔2020〕35号', '2020年7月1日起失业保险金标准（最低工资1670/1500/1350元）', [1670, 1500, 1350]),
@@ -97,6 +97,16 @@ export const benefitTables: Pick<
       to: null,
       docNo: '',
       source: '社会保险法第五十条自失业登记之日起计算；首月为登记当月或次月待昆明经办机构确认',
+      confirmed: false,
+      offset: 1,
+    },
+  ],
+  benefitStopMonth: [
+    {
+      from: '200607',
+      to: null,
+      docNo: '',
+      source: '社会保险法第五十一条停止领取的情形；发生当月是否计发待昆明经办机构确认，现按当月发、次月停',
       confirmed: false,
       offset: 1,
     },

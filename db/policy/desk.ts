@@ -30,17 +30,36 @@ const reviewed = (matter: string, threshold: number): RowOf<'secondReview'> => (
   threshold,
 })
 
-/** 办理时限, 复核标准, 办件占用. */
-export const deskTables: Pick<Tables, 'timeLimits' | 'secondReview' | 'leaseWorkingDays'> = {
+/** 办理时限, 复核标准, 办件占用, 授权码有效期. */
+export const deskTables: Pick<Tables, 'timeLimits' | 'secondReview' | 'leaseWorkingDays' | 'codeValidity'> = {
   timeLimits: [
     limit('registration', 10, '第六条', '社会保险经办条例第六条'),
     limit('change', 10, '第十条', '社会保险经办条例第十条'),
     limit('benefitClaim', 10, '第二十四条', '社会保险经办条例第二十四条'),
+    limit('refund', 10, '第二十四条', '社会保险经办条例第二十四条；稳岗返还比照办理', handling, false),
     limit('trainingSubsidy', 10, '第二十四条', '社会保险经办条例第二十四条'),
     limit('stopNotice', 20, '第二十五条', '社会保险经办条例第二十五条'),
     limit('kunmingOnline', 5, '', '昆明网上申领审核5个工作日（办事指南）', ''),
   ],
-  secondReview: [reviewed('benefitClaim', 0), reviewed('enrolmentStart', 1_000_000), reviewed('enrolmentStop', 100_000)],
+  secondReview: [
+    reviewed('benefitClaim', 0),
+    reviewed('benefitStop', 0),
+    reviewed('skillSubsidy', 0),
+    reviewed('retention', 0),
+    reviewed('wageDeclaration', 100_000),
+    reviewed('enrolmentStart', 1_000_000),
+    reviewed('enrolmentStop', 100_000),
+  ],
+  codeValidity: [
+    {
+      from: '2019-01-01',
+      to: null,
+      docNo: '',
+      source: '登录操作指引“申请单位授权码”未写明有效期，由本机构确定',
+      confirmed: false,
+      days: 30,
+    },
+  ],
   leaseWorkingDays: [
     { from: '2019-01-01', to: null, docNo: '', source: '本机构内部管理：占用满二个工作日自动释放', confirmed: false, workingDays: 2 },
   ],

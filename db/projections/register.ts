@@ -15,10 +15,21 @@ const keyColumns: { readonly [K in RecordKind]: readonly string[] } = {
   unemployment: ['id_number', 'registered_on'],
   jobSeeking: ['id_number', 'registered_on'],
   entitlement: ['id_number', 'claimed_on'],
+  skill: ['id_number'],
+  repayment: ['id_number', 'from_month'],
+  subsidy: ['id_number', 'certificate_no'],
+  retention: ['unit_no', 'year'],
+  account: ['system', 'account_name'],
+  accountRight: ['system', 'portal', 'account_name'],
+  authorisationCode: ['unit_no', 'code_id'],
+  operatorBinding: ['credit_code', 'operator_id', 'bound_on'],
 }
 
 interface Plan {
-  readonly members: readonly { readonly name: string; readonly column: { mapToDriverValue(value: unknown): unknown } }[]
+  readonly members: readonly {
+    readonly name: string
+    readonly column: { readonly name: string; mapToDriverValue(value: unknown): unknown }
+  }[]
   readonly upsert: string
   readonly remove: string
 }
@@ -45,7 +56,7 @@ function planOf(record: RecordKind): Plan {
 /** Puts a record where the effect says; a null `after` (an inverse) takes the row away. The journal keeps both bodies. */
 export function projectEffect(db: WritableDb, effect: Effect): void {
   if (effect.after !== null) putRecord(db, effect.record, effect.after)
-  else removeRecord(db, effect.record, effect.key, effect.before)
+  else if (effect.before !== null) removeRecord(db, effect.record, effect.before)
 }
 
 export function putRecord(db: WritableDb, record: RecordKind, body: RecordOf<RecordKind>): void {
@@ -60,11 +71,15 @@ export function putRecord(db: WritableDb, record: RecordKind, body: RecordOf<Rec
 const toDriver = (column: { mapToDriverValue(value: unknown): unknown }, value: unknown) =>
   value === null || value === undefined ? null : column.mapToDriverValue(value)
 
-function removeRecord(db: WritableDb, record: RecordKind, key: string, body: RecordOf<RecordKind> | null): void {
+function removeRecord(db: WritableDb, record: RecordKind, body: RecordOf<RecordKind>): void {
   const index = searchIndexes[record]
-  const before = body && index?.row(db, body)
-  statement(db, planOf(record).remove).run(...key.split('/'))
-  index?.move(db, before ?? undefined, undefined)
+  const before = index?.row(db, body)
+  const plan = planOf(record)
+  const values: Readonly<Record<string, unknown>> = body
+  // By the members, not by the key's parts: a certificate number may itself hold the key's separator.
+  const keys = keyColumns[record].map((name) => plan.members.find(({ column }) => column.name === name))
+  statement(db, plan.remove).run(...keys.map((member) => member && toDriver(member.column, values[member.name])))
+  index?.move(db, before, undefined)
 }
 
 interface Indexed {

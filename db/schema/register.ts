@@ -109,4 +109,148 @@ export const entitlement = sqliteTable(
   (t) => [primaryKey({ columns: [t.idNumber, t.claimedOn] })],
 )
 
-export const registerTables = { unit, person, enrolment, wage, unemployment, jobSeeking, entitlement } as const
+export const skill = sqliteTable(
+  'skill',
+  {
+    idNumber: text('id_number').notNull(),
+    qualification: text('qualification'),
+    issuedOn: text('issued_on'),
+    level: text('level'),
+    title: text('title'),
+  },
+  (t) => [primaryKey({ columns: [t.idNumber] })],
+)
+
+export const repayment = sqliteTable(
+  'repayment',
+  {
+    idNumber: text('id_number').notNull(),
+    fromMonth: text('from_month').notNull(),
+    toMonth: text('to_month').notNull(),
+    amount: integer('amount').notNull(),
+    reason: text('reason').notNull(),
+    foundOn: text('found_on').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.idNumber, t.fromMonth] })],
+)
+
+export const subsidy = sqliteTable(
+  'subsidy',
+  {
+    idNumber: text('id_number').notNull(),
+    certificateNo: text('certificate_no').notNull(),
+    occupation: text('occupation').notNull(),
+    level: text('level', { enum: ['5', '4', '3'] }).notNull(),
+    issuedOn: text('issued_on').notNull(),
+    appliedOn: text('applied_on').notNull(),
+    shortage: flag('shortage'),
+    amount: integer('amount').notNull(),
+    accountNumber: text('account_number').notNull(),
+    accountType: text('account_type', { enum: ['card', 'passbook'] }).notNull(),
+    accountName: text('account_name').notNull(),
+    bankCode: text('bank_code').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.idNumber, t.certificateNo] })],
+)
+
+export const retention = sqliteTable(
+  'retention',
+  {
+    unitNo: text('unit_no').notNull(),
+    year: text('year').notNull(),
+    size: text('size', { enum: ['large', 'small'] }).notNull(),
+    headMonths: integer('head_months').notNull(),
+    cuts: integer('cuts').notNull(),
+    paid: integer('paid').notNull(),
+    amount: integer('amount').notNull(),
+    accountNumber: text('account_number').notNull(),
+    accountName: text('account_name').notNull(),
+    confirmedOn: text('confirmed_on').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unitNo, t.year] })],
+)
+
+export const account = sqliteTable(
+  'account',
+  {
+    system: text('system', { enum: ['platform', 'hall', 'gdUnified', 'gdHrss'] }).notNull(),
+    accountName: text('account_name').notNull(),
+    creditCode: text('credit_code').notNull(),
+    unitName: text('unit_name').notNull(),
+    unitNo: text('unit_no'),
+    holderName: text('holder_name').notNull(),
+    holderId: text('holder_id').notNull(),
+    phone: text('phone').notNull(),
+    loginMode: text('login_mode', { enum: ['password', 'sms', 'socialCard', 'mobileCa', 'entityCa'] }).notNull(),
+    state: text('state', { enum: ['open', 'locked', 'closed'] }).notNull(),
+    openedOn: text('opened_on').notNull(),
+    caSerial: text('ca_serial'),
+    caIssuer: text('ca_issuer'),
+    caFrom: text('ca_from'),
+    caTo: text('ca_to'),
+    trustLevel: text('trust_level', { enum: ['L1', 'L2', 'L3'] }),
+    trustBy: text('trust_by', { enum: ['legalBase', 'bankCertificate', 'licence', 'person'] }),
+  },
+  (t) => [primaryKey({ columns: [t.system, t.accountName] })],
+)
+
+export const accountRight = sqliteTable(
+  'account_right',
+  {
+    system: text('system', { enum: ['platform', 'hall', 'gdUnified', 'gdHrss'] }).notNull(),
+    accountName: text('account_name').notNull(),
+    portal: text('portal', { enum: ['enterprise', 'government', 'project', 'labour', 'employment', 'unemployment'] }).notNull(),
+    division: text('division'),
+    hallAccount: text('hall_account'),
+    grantedBy: text('granted_by', { enum: ['filing', 'entityCa', 'hallAccount'] }).notNull(),
+    grantedOn: text('granted_on').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.system, t.portal, t.accountName] })],
+)
+
+export const authorisationCode = sqliteTable(
+  'authorisation_code',
+  {
+    codeId: text('code_id').notNull(),
+    unitNo: text('unit_no').notNull(),
+    operatorName: text('operator_name').notNull(),
+    operatorId: text('operator_id').notNull(),
+    phone: text('phone').notNull(),
+    issuedOn: text('issued_on').notNull(),
+    expiresOn: text('expires_on').notNull(),
+    usedOn: text('used_on'),
+  },
+  (t) => [primaryKey({ columns: [t.unitNo, t.codeId] })],
+)
+
+export const operatorBinding = sqliteTable(
+  'operator_binding',
+  {
+    creditCode: text('credit_code').notNull(),
+    operatorId: text('operator_id').notNull(),
+    boundOn: text('bound_on').notNull(),
+    operatorName: text('operator_name').notNull(),
+    phone: text('phone').notNull(),
+    unitNo: text('unit_no'),
+    endedOn: text('ended_on'),
+  },
+  (t) => [primaryKey({ columns: [t.creditCode, t.operatorId, t.boundOn] })],
+)
+
+export const registerTables = {
+  unit,
+  person,
+  enrolment,
+  wage,
+  unemployment,
+  jobSeeking,
+  entitlement,
+  skill,
+  repayment,
+  subsidy,
+  retention,
+  account,
+  accountRight,
+  authorisationCode,
+  operatorBinding,
+} as const

@@ -1,3 +1,5 @@
+import { kindOf } from '../../shared/filings/index.ts'
+import type { Values } from '../../shared/filings/kind.ts'
 import type { EventData, FilingEvent, OpenedRecord } from '../../shared/journal/events.ts'
 import { addDays } from '../../shared/rules/dates.ts'
 import { demoToday, ledgerFrom, openPeriod } from './day.ts'
@@ -35,6 +37,9 @@ function actsFor(r: Random, until: string): BulkFiling['acts'] {
     ]
   return [{ type: 'filing.withdrawn', packageId: null, reason: '申请人撤回' }]
 }
+
+/** Every field of the kind, so that one which came later is there and empty. */
+const emptyOf = (kind: string): Values => Object.fromEntries(Object.keys(kindOf(kind).fields).map((key) => [key, null]))
 
 const hex = (value: number, length: number) => value.toString(16).padStart(length, '0')
 
@@ -78,7 +83,7 @@ function receivedFrom(r: Random, { kind, values }: Written, s: Subject, p: Place
     packageId: null,
     submitter: byUnit ? { name: p.unit.name, identity: p.unit.unitNo } : { name: s.name, identity: s.idNumber },
     submittedAt,
-    values,
+    values: { ...emptyOf(kind), ...values },
     sources: {},
     materials: [],
   }

@@ -17,6 +17,11 @@ import { medical, payment, unemploymentDetails } from './groups.ts'
 import { defineKind, type Facts, type Fields, type ValuesOf } from './kind.ts'
 import { contactPhone, personFields } from './sharedFields.ts'
 
+const objectionAddressees = [
+  { value: 'formerUnit', label: text('原参保单位', 'Former unit') },
+  { value: 'archive', label: text('存档机构', 'Keeper of the file') },
+]
+
 const fields = {
   ...personFields,
   medical: {
@@ -98,6 +103,31 @@ const fields = {
   payeeName: { label: text('领取人姓名', 'Payee'), type: 'personName', group: payment, derived: true },
   payeeId: { label: text('领取人证件号码', "Payee's number"), type: 'idNumber', group: payment, derived: true },
   phone: { ...contactPhone, label: text('领取人联系电话', "Payee's phone"), group: payment },
+  confirmation: {
+    label: text('系统提取信息确认', 'Derived facts confirmed'),
+    type: 'code',
+    group: unemploymentDetails,
+    options: [
+      { value: 'confirmed', label: text('确认', 'Confirmed') },
+      { value: 'objection', label: text('有异议', 'Objection') },
+    ],
+  },
+  objectionTo: {
+    label: text('异议核实单位', 'Who is asked'),
+    type: 'code',
+    group: unemploymentDetails,
+    required: (v) => v['confirmation'] === 'objection',
+    visible: (v) => v['confirmation'] === 'objection',
+    options: objectionAddressees,
+  },
+  objection: {
+    label: text('异议内容', 'Objection'),
+    type: 'longText',
+    group: unemploymentDetails,
+    maxLength: 500,
+    required: (v) => v['confirmation'] === 'objection',
+    visible: (v) => v['confirmation'] === 'objection',
+  },
 } as const satisfies Fields
 
 type Given = Facts<ValuesOf<typeof fields>>
@@ -284,6 +314,30 @@ export const benefitClaim = defineKind({
         const { spans, total } = found.award.value
         const parts = spans.map((s) => `${s.months} 个月 × ${formatFen(s.monthly)} 元`).join(' + ')
         return pass(`${parts} = ${formatFen(total)} 元（标准调整时补发）`, `${formatFen(total)} in all`)
+      },
+    },
+    {
+      id: 'claim.confirmed',
+      label: text('本人对提取信息的确认', "The claimant's word on the derived facts"),
+      fields: ['confirmation', 'objectionTo', 'objection'],
+      rule: {
+        text: text(
+          '对失业原因、缴费时间等有异议的，联系原参保单位或存档机构核实',
+          'Objections are clarified by the former unit or the keeper of the file',
+        ),
+        source: '失业“一件事”操作说明书 一（四）2（S3-08）',
+      },
+      run({ values }) {
+        if (values.confirmation === null) return undefined
+        if (values.confirmation === 'confirmed') return pass('本人已确认', 'Confirmed')
+        const who = objectionAddressees.find((o) => o.value === values.objectionTo)?.label
+        return warn(
+          text(
+            `本人有异议，待${who?.zh ?? '有关单位'}核实：${values.objection ?? ''}`,
+            `Objection, to be clarified by the ${who?.en ?? 'unit'}: ${values.objection ?? ''}`,
+          ),
+          text('核实后写明结论；未核实清楚前不作决定', 'Clarify and write down the result before deciding'),
+        )
       },
     },
     {

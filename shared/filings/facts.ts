@@ -1,4 +1,4 @@
-import type { Enrolment, Entitlement, JobSeeking, Person, Unemployment, Unit } from '../register/records.ts'
+import type { Account, AccountRight, Enrolment, Entitlement, JobSeeking, Person, Unemployment, Unit } from '../register/records.ts'
 import { recordsOf, type Slice } from '../register/slice.ts'
 
 /** What several kinds ask of the register. All look-ups are by full key; nothing matches by name. */
@@ -26,3 +26,15 @@ export const jobSeekingOf = (slice: Slice, idNumber: string | null): JobSeeking 
 /** A claim that still has months to pay in or after `month`. */
 export const entitlementOf = (slice: Slice, idNumber: string | null, month: string): Entitlement | undefined =>
   recordsOf(slice, 'entitlement').find((e) => e.idNumber === idNumber && e.stoppedFrom === null && e.lastMonth >= month)
+
+/** A unit by 统一社会信用代码, one with a 单位编号 in force first. */
+export const unitByCode = (slice: Slice, creditCode: string | null): Unit | undefined =>
+  recordsOf(slice, 'unit')
+    .filter((u) => u.creditCode === creditCode)
+    .sort((a, b) => (a.state === b.state ? (a.unitNo < b.unitNo ? -1 : 1) : a.state === 'active' ? -1 : 1))[0]
+
+export const accountsOf = (slice: Slice, system: Account['system'], creditCode: string | null): Account[] =>
+  recordsOf(slice, 'account').filter((a) => a.system === system && a.creditCode === creditCode && a.state !== 'closed')
+
+export const rightsOf = (slice: Slice, account: Account): AccountRight[] =>
+  recordsOf(slice, 'accountRight').filter((r) => r.system === account.system && r.accountName === account.accountName)

@@ -97,7 +97,7 @@ function format(field: Field, value: string, values: Values): Finding | undefine
         : undefined
     }
     case 'bankAccount': {
-      const checked = checkBankAccount(value, values['accountType'] === 'passbook' ? 'passbook' : 'card')
+      const checked = checkBankAccount(value, (values[field.accountType ?? 'accountType'] ?? 'card') === 'card' ? 'card' : 'passbook')
       if (!checked.ok) return problem(field.label, checked.reason)
       return checked.warning
         ? warn(checked.warning, text('与银行卡影像逐位核对后说明', 'Compare digit by digit with the picture of the card and say so'))

@@ -44,6 +44,8 @@ export interface Field {
   /** A code's list; may depend on other values. */
   readonly options?: readonly Option[] | ((values: Values) => readonly Option[])
   readonly maxLength?: number
+  /** For an account number: the field that says card or passbook, `accountType` unless named. */
+  readonly accountType?: string
   /** A value that must not turn up elsewhere unnoticed: compared across the queue and the register. */
   readonly clash?: boolean
 }
@@ -155,8 +157,16 @@ export interface KindDefinition<F extends Fields> {
   readonly fields: F
   readonly materials: readonly MaterialSlot[]
   readonly clock: Clock
-  /** Fields naming whom it is about; loads the slice and fills the queue's columns. */
-  readonly subject: { readonly name: keyof F & string; readonly id: keyof F & string; readonly unit?: keyof F & string }
+  /**
+   * Fields naming whom it is about, a person by identity number or a unit by credit code; fills the queue's columns and, with every other
+   * identity number and credit code among the values, loads the slice. `unitList` names a field with several 单位编号, parted by 、.
+   */
+  readonly subject: {
+    readonly name: keyof F & string
+    readonly id: keyof F & string
+    readonly unit?: keyof F & string
+    readonly unitList?: keyof F & string
+  }
   readonly checks: readonly Check<ValuesOf<F>>[]
   /** What approval does to the register. Called only when no check failed. */
   effects(facts: Facts<ValuesOf<F>>): readonly Effect[]

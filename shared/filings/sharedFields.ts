@@ -1,5 +1,5 @@
 import { text } from '../text.ts'
-import { basics, unitDetails } from './groups.ts'
+import { account, basics, unitDetails } from './groups.ts'
 import type { Field } from './kind.ts'
 
 /** The unit that files, known from its portal login (S1-15, S1-19). */
@@ -25,6 +25,27 @@ export const personFields = {
   idNumber: { label: text('证件号码', 'Identity number'), type: 'idNumber', group: basics, required: true, clash: true },
   name: { label: text('姓名', 'Name'), type: 'personName', group: basics, required: true },
 } as const satisfies Record<string, Field>
+
+export const accountTypes = [
+  { value: 'card', label: text('银行储蓄卡', 'Bank card') },
+  { value: 'passbook', label: text('银行存折', 'Passbook') },
+]
+
+/** A unit that stands for itself, known by its credit code: for matters of portal accounts, where it may have no 单位编号 yet. */
+export const unitSelfFields = {
+  creditCode: { label: text('统一社会信用代码', 'Credit code'), type: 'creditCode', group: unitDetails, required: true, clash: true },
+  unitName: { label: text('单位名称', 'Unit name'), type: 'text', group: unitDetails, required: true, maxLength: 100 },
+} as const satisfies Record<string, Field>
+
+/** 账号 of the integrated platform that a matter is about. */
+export const accountNameField = {
+  label: text('一体化平台账号', 'Platform account'),
+  type: 'text',
+  group: account,
+  required: true,
+  derived: true,
+  maxLength: 50,
+} as const satisfies Field
 
 /** 申报方式: the guide words some rules differently for the batch form (S001 §2.2 and §2.4), so a filing says which it came by. */
 export const formField = {

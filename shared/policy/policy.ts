@@ -63,6 +63,18 @@ export const workCalendarFor = (policy: Policy, date: string) => find(policy, 'w
 export const leaseFor = (policy: Policy, date: string) => find(policy, 'leaseWorkingDays', date)
 /** 法定退休年龄 on a date. */
 export const retirementAgeFor = (policy: Policy, date: string) => find(policy, 'retirementAge', date)
+/** 停发月份 rule for the month of the event. */
+export const benefitStopMonthFor = (policy: Policy, month: string) => find(policy, 'benefitStopMonth', month)
+/** 技能提升补贴: amount of a level (5 初级, 4 中级, 3 高级), months paid and deadline by the day of issue, times a year by that of application. */
+export const skillAmountFor = (policy: Policy, issuedOn: string, level: string) =>
+  find(policy, 'skillAmount', issuedOn, (row) => row.level === level, text(level, level))
+export const skillMonthsFor = (policy: Policy, issuedOn: string) => find(policy, 'skillMonths', issuedOn)
+export const skillDeadlineFor = (policy: Policy, issuedOn: string) => find(policy, 'skillDeadline', issuedOn)
+export const skillYearlyFor = (policy: Policy, appliedOn: string) => find(policy, 'skillYearly', appliedOn)
+/** 稳岗返还 on the day of confirmation. */
+export const retentionFor = (policy: Policy, date: string) => find(policy, 'retention', date)
+/** 单位授权码有效期 on the day of issue. */
+export const codeValidityFor = (policy: Policy, date: string) => find(policy, 'codeValidity', date)
 /** 办理时限 of a matter on a date. */
 export const timeLimitFor = (policy: Policy, date: string, matter: string) =>
   find(policy, 'timeLimits', date, (row) => row.matter === matter, text(matter, matter))

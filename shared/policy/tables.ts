@@ -61,6 +61,29 @@ export const rowShapes = {
   leaseWorkingDays: z.strictObject({ ...byDate, workingDays: z.int().positive() }),
   /** 法定退休年龄: ages in months at the start of the period, and how they move */
   retirementAge: z.strictObject({ ...byDate, male: z.int(), femaleCadre: z.int(), femaleWorker: z.int(), note: z.string() }),
+  /** 停发: first month without benefit = month of the event + offset */
+  benefitStopMonth: z.strictObject({ ...byMonth, offset: z.union([z.literal(0), z.literal(1)]) }),
+  /** 技能提升补贴标准 per 职业技能等级, by the day the certificate was issued */
+  skillAmount: z.strictObject({ ...byDate, level: z.enum(['5', '4', '3']), amount: fen }),
+  /** 技能提升补贴: months of contributions asked for, by the day of issue */
+  skillMonths: z.strictObject({ ...byDate, months: z.int().positive() }),
+  /** 技能提升补贴: months after issue within which to apply, the same day of the last month included; by the day of issue */
+  skillDeadline: z.strictObject({ ...byDate, months: z.int().positive() }),
+  /** 技能提升补贴: certificates a year and person, and how many where all are on the 急需紧缺 list; by the day of application */
+  skillYearly: z.strictObject({ ...byDate, ordinary: z.int().positive(), shortage: z.int().positive() }),
+  /** 稳岗返还: layoff rates in 1/1000, shares of the contributions in 1/10000, on the day of confirmation; `year` is refunded */
+  retention: z.strictObject({
+    ...byDate,
+    year: z.string().regex(/^\d{4}$/),
+    minimumMonths: z.int().positive(),
+    layoffs: z.int().min(0).max(1000),
+    smallUnit: z.int().positive(),
+    smallUnitLayoffs: z.int().min(0).max(1000),
+    largeShare: tenThousandths,
+    smallShare: tenThousandths,
+  }),
+  /** 单位授权码有效期, days counted from the day after issue */
+  codeValidity: z.strictObject({ ...byDate, days: z.int().positive() }),
 } as const
 
 /** All tables together, as an adopted policy is stored and read back. */
@@ -81,6 +104,13 @@ export const tablesShape = z.strictObject({
   secondReview: z.array(rowShapes.secondReview),
   leaseWorkingDays: z.array(rowShapes.leaseWorkingDays),
   retirementAge: z.array(rowShapes.retirementAge),
+  benefitStopMonth: z.array(rowShapes.benefitStopMonth),
+  skillAmount: z.array(rowShapes.skillAmount),
+  skillMonths: z.array(rowShapes.skillMonths),
+  skillDeadline: z.array(rowShapes.skillDeadline),
+  skillYearly: z.array(rowShapes.skillYearly),
+  retention: z.array(rowShapes.retention),
+  codeValidity: z.array(rowShapes.codeValidity),
 }) satisfies z.ZodType<Tables>
 
 export type TableName = keyof typeof rowShapes
@@ -105,4 +135,11 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   secondReview: text('复核标准', 'Second-review thresholds'),
   leaseWorkingDays: text('办件占用期限', 'Lease of a case'),
   retirementAge: text('法定退休年龄', 'Statutory retirement age'),
+  benefitStopMonth: text('停发月份规则', 'First month without benefit'),
+  skillAmount: text('技能提升补贴标准', 'Skill subsidy amounts'),
+  skillMonths: text('技能提升补贴缴费月数', 'Skill subsidy: months paid'),
+  skillDeadline: text('技能提升补贴申请期限', 'Skill subsidy: deadline'),
+  skillYearly: text('技能提升补贴年度次数', 'Skill subsidy: times a year'),
+  retention: text('稳岗返还', 'Job-retention refund'),
+  codeValidity: text('单位授权码有效期', 'Validity of authorisation codes'),
 }

@@ -1,6 +1,10 @@
 import { benefitClaim } from '../filings/benefitClaim.ts'
 import { enrolmentDecrease } from '../filings/enrolmentDecrease.ts'
 import { enrolmentIncrease } from '../filings/enrolmentIncrease.ts'
+import { accountSystems, loginModes, portals, trustLevels, trustWays } from '../filings/accountCodes.ts'
+import { retentionConfirmation } from '../filings/retentionConfirmation.ts'
+import { accountTypes } from '../filings/sharedFields.ts'
+import { skillSubsidy } from '../filings/skillSubsidy.ts'
 import { jobSeekingRegistration } from '../filings/jobSeekingRegistration.ts'
 import type { Field, FieldType, Kind } from '../filings/kind.ts'
 import { unemploymentRegistration } from '../filings/unemploymentRegistration.ts'
@@ -106,5 +110,101 @@ export const memberLabels: { readonly [K in RecordKind]: { readonly [M in keyof 
     waiverReason: member('text', '放弃代缴原因', 'Reason to give up'),
     stoppedFrom: member('month', '停发月份', 'Stopped from'),
     stopReason: member('text', '停发原因', 'Reason of stop'),
+  },
+  skill: {
+    idNumber,
+    qualification: member('text', '职业（工种）资格名称', 'Qualification'),
+    issuedOn: member('date', '证书发放日期', 'Issued on'),
+    level: member('text', '技术等级', 'Level'),
+    title: member('text', '职称', 'Title'),
+  },
+  repayment: {
+    idNumber,
+    fromMonth,
+    toMonth: member('month', '结束月份', 'To'),
+    amount: member('money', '应退金额', 'Amount'),
+    reason: member('text', '应退原因', 'Reason'),
+    foundOn: member('date', '发现日期', 'Found on'),
+  },
+  subsidy: {
+    idNumber,
+    certificateNo: member('text', '证书编号', 'Certificate'),
+    occupation: member('text', '工种/职业方向', 'Occupation'),
+    level: member('code', '职业技能等级', 'Level', listOf(skillSubsidy, 'level')),
+    issuedOn: member('date', '发证日期', 'Issued on'),
+    appliedOn: member('date', '申请日期', 'Applied on'),
+    shortage: member('boolean', '急需紧缺职业', 'Shortage occupation'),
+    amount: member('money', '计发金额', 'Amount'),
+    accountNumber: member('bankAccount', '银行账号', 'Account number'),
+    accountType: member('code', '账户类型', 'Type of account', accountTypes),
+    accountName: member('personName', '户名', 'Account name'),
+    bankCode: member('text', '金融机构编码', 'Bank code'),
+  },
+  retention: {
+    unitNo,
+    year: member('text', '返还年度', 'Year'),
+    size: member('code', '划型', 'Size', listOf(retentionConfirmation, 'size')),
+    headMonths: member('integer', '全年缴费人数合计（人月）', 'Insured months'),
+    cuts: member('integer', '裁员人数', 'Layoffs'),
+    paid: member('money', '上年度实缴', 'Paid in the year'),
+    amount: member('money', '返还金额', 'Refund'),
+    accountNumber: member('bankAccount', '银行账号', 'Account number'),
+    accountName: member('text', '户名', 'Account name'),
+    confirmedOn: member('date', '确认日期', 'Confirmed on'),
+  },
+  account: {
+    system: member('code', '账号体系', 'System', accountSystems),
+    accountName: member('text', '账号', 'Account'),
+    creditCode: member('creditCode', '统一社会信用代码', 'Credit code'),
+    unitName: member('text', '单位名称', 'Unit'),
+    unitNo,
+    holderName: member('personName', '专管员姓名', 'Holder'),
+    holderId: member('idNumber', '专管员证件号码', "Holder's number"),
+    phone: member('phone', '手机号码', 'Phone'),
+    loginMode: member('code', '登录方式', 'Login', loginModes),
+    state: member('code', '账号状态', 'State', [
+      { value: 'open', label: text('正常', 'Open') },
+      { value: 'locked', label: text('已锁定', 'Locked') },
+      { value: 'closed', label: text('已停用', 'Closed') },
+    ]),
+    openedOn: member('date', '注册日期', 'Opened on'),
+    caSerial: member('text', 'CA证书序列号', 'Certificate serial'),
+    caIssuer: member('text', 'CA颁发机构', 'Issuer'),
+    caFrom: member('date', 'CA有效期起', 'Valid from'),
+    caTo: member('date', 'CA有效期止', 'Valid to'),
+    trustLevel: member('code', '可信等级', 'Trust level', trustLevels),
+    trustBy: member('code', '核验方式', 'Verified by', trustWays),
+  },
+  accountRight: {
+    system: member('code', '账号体系', 'System', accountSystems),
+    accountName: member('text', '账号', 'Account'),
+    portal: member('code', '网厅', 'Portal', portals),
+    division: member('division', '参保地行政区划', 'Division'),
+    hallAccount: member('text', '失业险网厅账号', 'Unemployment portal account'),
+    grantedBy: member('code', '取得方式', 'Granted by', [
+      { value: 'filing', label: text('权限开通申报', 'Filing') },
+      { value: 'entityCa', label: text('实体CA登录自动绑定', 'Entity certificate') },
+      { value: 'hallAccount', label: text('网厅账号绑定', 'Portal account') },
+    ]),
+    grantedOn: member('date', '开通日期', 'Granted on'),
+  },
+  authorisationCode: {
+    codeId: member('text', '授权码编号', 'Code'),
+    unitNo,
+    operatorName: member('personName', '经办人姓名', 'Operator'),
+    operatorId: member('idNumber', '经办人证件号码', "Operator's number"),
+    phone: member('phone', '手机号码', 'Phone'),
+    issuedOn: member('date', '发放日期', 'Issued on'),
+    expiresOn: member('date', '有效期止', 'Valid to'),
+    usedOn: member('date', '使用日期', 'Used on'),
+  },
+  operatorBinding: {
+    creditCode: member('creditCode', '统一社会信用代码', 'Credit code'),
+    operatorId: member('idNumber', '经办人证件号码', "Operator's number"),
+    boundOn: member('date', '绑定日期', 'Bound on'),
+    operatorName: member('personName', '经办人姓名', 'Operator'),
+    phone: member('phone', '手机号码', 'Phone'),
+    unitNo,
+    endedOn: member('date', '解除日期', 'Ended on'),
   },
 }

@@ -109,6 +109,112 @@ export const recordShapes = {
     stoppedFrom: month.nullable(),
     stopReason: z.string().nullable(),
   }),
+  /** 资格证书与职称 of a person, brought by a change filing (S3-10) */
+  skill: z.strictObject({
+    idNumber: z.string(),
+    qualification: z.string().nullable(),
+    issuedOn: date.nullable(),
+    level: z.string().nullable(),
+    /** 职称 */
+    title: z.string().nullable(),
+  }),
+  /** 应退待遇: benefit paid for months after the stop, a claim against the person (经办条例 art. 46) */
+  repayment: z.strictObject({
+    idNumber: z.string(),
+    fromMonth: month,
+    toMonth: month,
+    amount: fen,
+    reason: z.string(),
+    foundOn: date,
+  }),
+  /** 技能提升补贴, one per certificate */
+  subsidy: z.strictObject({
+    idNumber: z.string(),
+    certificateNo: z.string(),
+    occupation: z.string(),
+    level: z.enum(['5', '4', '3']),
+    issuedOn: date,
+    appliedOn: date,
+    /** On the provincial 急需紧缺 list of its year */
+    shortage: z.boolean(),
+    amount: fen,
+    accountNumber: z.string(),
+    accountType: z.enum(['card', 'passbook']),
+    accountName: z.string(),
+    bankCode: z.string(),
+  }),
+  /** 稳岗返还 of a unit, by the year whose contributions are refunded */
+  retention: z.strictObject({
+    unitNo: z.string(),
+    year: z.string().regex(/^\d{4}$/),
+    size: z.enum(['large', 'small']),
+    /** Insured payers added up over the twelve months */
+    headMonths: z.int().nonnegative(),
+    /** Who lost the job in the year and drew benefit */
+    cuts: z.int().nonnegative(),
+    /** Contributions of unit and workers really paid in the year */
+    paid: fen,
+    amount: fen,
+    accountNumber: z.string(),
+    accountName: z.string(),
+    confirmedOn: date,
+  }),
+  /** 网厅账号 of a unit, in one of the portals' account systems */
+  account: z.strictObject({
+    system: z.enum(['platform', 'hall', 'gdUnified', 'gdHrss']),
+    accountName: z.string(),
+    creditCode: z.string(),
+    unitName: z.string(),
+    unitNo: z.string().nullable(),
+    /** 专管员 */
+    holderName: z.string(),
+    holderId: z.string(),
+    phone: z.string(),
+    loginMode: z.enum(['password', 'sms', 'socialCard', 'mobileCa', 'entityCa']),
+    state: z.enum(['open', 'locked', 'closed']),
+    openedOn: date,
+    /** 实体CA bound to it */
+    caSerial: z.string().nullable(),
+    caIssuer: z.string().nullable(),
+    caFrom: date.nullable(),
+    caTo: date.nullable(),
+    /** 可信等级: 三级(L1) by 法人基础库, 四级(L2) by 网银证书 or 电子营业执照 */
+    trustLevel: z.enum(['L1', 'L2', 'L3']).nullable(),
+    trustBy: z.enum(['legalBase', 'bankCertificate', 'licence', 'person']).nullable(),
+  }),
+  /** 网厅权限 of an account, one per portal */
+  accountRight: z.strictObject({
+    system: z.enum(['platform', 'hall', 'gdUnified', 'gdHrss']),
+    accountName: z.string(),
+    portal: z.enum(['enterprise', 'government', 'project', 'labour', 'employment', 'unemployment']),
+    division: z.string().nullable(),
+    /** 失业险网厅账号 it was bound to */
+    hallAccount: z.string().nullable(),
+    grantedBy: z.enum(['filing', 'entityCa', 'hallAccount']),
+    grantedOn: date,
+  }),
+  /** 单位授权码 of an operator for one unit */
+  authorisationCode: z.strictObject({
+    codeId: z.string(),
+    unitNo: z.string(),
+    operatorName: z.string(),
+    operatorId: z.string(),
+    phone: z.string(),
+    issuedOn: date,
+    /** Last day on which it may be used */
+    expiresOn: date,
+    usedOn: date.nullable(),
+  }),
+  /** 经办人绑定: a person acts for a unit */
+  operatorBinding: z.strictObject({
+    creditCode: z.string(),
+    operatorId: z.string(),
+    boundOn: date,
+    operatorName: z.string(),
+    phone: z.string(),
+    unitNo: z.string().nullable(),
+    endedOn: date.nullable(),
+  }),
 } as const
 
 export type RecordKind = keyof typeof recordShapes
@@ -120,6 +226,8 @@ export type Wage = RecordOf<'wage'>
 export type Unemployment = RecordOf<'unemployment'>
 export type JobSeeking = RecordOf<'jobSeeking'>
 export type Entitlement = RecordOf<'entitlement'>
+export type Account = RecordOf<'account'>
+export type AccountRight = RecordOf<'accountRight'>
 
 export const recordLabels: { readonly [K in RecordKind]: Text } = {
   unit: text('参保单位', 'Unit'),
@@ -129,6 +237,14 @@ export const recordLabels: { readonly [K in RecordKind]: Text } = {
   unemployment: text('失业登记', 'Unemployment registration'),
   jobSeeking: text('求职登记', 'Job-seeking registration'),
   entitlement: text('待遇核定', 'Entitlement'),
+  skill: text('资格证书与职称', 'Qualification and title'),
+  repayment: text('应退待遇', 'Benefit to be returned'),
+  subsidy: text('技能提升补贴', 'Skill subsidy'),
+  retention: text('稳岗返还', 'Job-retention refund'),
+  account: text('网厅账号', 'Portal account'),
+  accountRight: text('网厅权限', 'Portal right'),
+  authorisationCode: text('单位授权码', 'Authorisation code'),
+  operatorBinding: text('经办人绑定', 'Operator'),
 }
 
 /** The natural key of a record; two records of a kind with one key are the same record. */
@@ -140,4 +256,12 @@ export const recordKey: { readonly [K in RecordKind]: (body: RecordOf<K>) => str
   unemployment: (u) => `${u.idNumber}/${u.registeredOn}`,
   jobSeeking: (j) => `${j.idNumber}/${j.registeredOn}`,
   entitlement: (e) => `${e.idNumber}/${e.claimedOn}`,
+  skill: (s) => s.idNumber,
+  repayment: (r) => `${r.idNumber}/${r.fromMonth}`,
+  subsidy: (s) => `${s.idNumber}/${s.certificateNo}`,
+  retention: (r) => `${r.unitNo}/${r.year}`,
+  account: (a) => `${a.system}/${a.accountName}`,
+  accountRight: (r) => `${r.system}/${r.portal}/${r.accountName}`,
+  authorisationCode: (c) => `${c.unitNo}/${c.codeId}`,
+  operatorBinding: (b) => `${b.creditCode}/${b.operatorId}/${b.boundOn}`,
 }

@@ -52,7 +52,23 @@ export interface Slice {
 }
 
 export const emptySlice: Slice = {
-  records: { unit: {}, person: {}, enrolment: {}, wage: {}, unemployment: {}, jobSeeking: {}, entitlement: {} },
+  records: {
+    unit: {},
+    person: {},
+    enrolment: {},
+    wage: {},
+    unemployment: {},
+    jobSeeking: {},
+    entitlement: {},
+    skill: {},
+    repayment: {},
+    subsidy: {},
+    retention: {},
+    account: {},
+    accountRight: {},
+    authorisationCode: {},
+    operatorBinding: {},
+  },
   charges: [],
   suspense: [],
   payments: [],

@@ -2,7 +2,7 @@ import { defaultPolicy } from '../../db/policy/defaults.ts'
 import { kindOf } from '../../shared/filings/index.ts'
 import type { Clash, Material, Values } from '../../shared/filings/kind.ts'
 import { type RecordKind, type RecordOf, recordKey } from '../../shared/register/records.ts'
-import { type Charge, emptySlice, type Slice } from '../../shared/register/slice.ts'
+import { type Charge, emptySlice, type Payment, type Slice } from '../../shared/register/slice.ts'
 import { assess, type PartAssessment } from '../../shared/review/assess.ts'
 import type { FilingState } from '../../shared/review/state.ts'
 
@@ -92,6 +92,7 @@ export const paid = (...months: string[]): Charge[] =>
 type Given = { readonly [K in RecordKind]?: readonly RecordOf<K>[] } & {
   readonly charges?: readonly Charge[]
   readonly openingPaidMonths?: number
+  readonly payments?: readonly Payment[]
 }
 
 export function register(given: Given = {}): Slice {
@@ -107,8 +108,17 @@ export function register(given: Given = {}): Slice {
       unemployment: of('unemployment', given.unemployment),
       jobSeeking: of('jobSeeking', given.jobSeeking),
       entitlement: of('entitlement', given.entitlement),
+      skill: of('skill', given.skill),
+      repayment: of('repayment', given.repayment),
+      subsidy: of('subsidy', given.subsidy),
+      retention: of('retention', given.retention),
+      account: of('account', given.account),
+      accountRight: of('accountRight', given.accountRight),
+      authorisationCode: of('authorisationCode', given.authorisationCode),
+      operatorBinding: of('operatorBinding', given.operatorBinding),
     },
     charges: given.charges ?? [],
+    payments: given.payments ?? [],
     openingPaidMonths: given.openingPaidMonths === undefined ? {} : { [li.idNumber]: given.openingPaidMonths },
     ledgerFrom: '202401',
     openPeriod: '202510',
