@@ -120,10 +120,10 @@ it('four eyes hold below the screen: who passed the first review cannot do the s
   const store = desk()
   run(store, { type: 'import', package: pkg('p1', [decrease('f1', { stopDate: '2025-01-31' })]) })
   // Eight months on 5,000 元 are 400.00; the threshold for a second review is lowered to see it needed.
-  const tables = store.db.prepare('SELECT policy FROM desk').get() as { policy: string }
-  const policy = JSON.parse(tables.policy) as { secondReview: { threshold: number }[] }
+  const tables = store.db.prepare('SELECT tables FROM policy').get() as { tables: string }
+  const policy = JSON.parse(tables.tables) as { secondReview: { threshold: number }[] }
   for (const row of policy.secondReview) row.threshold = 10_000
-  store.db.prepare('UPDATE desk SET policy = ?').run(JSON.stringify(policy))
+  store.db.prepare("UPDATE policy SET hash = 'lowered', tables = ?").run(JSON.stringify(policy))
   run(store, { type: 'review', caseId: 'f1', command: { type: 'claim' } }, 's2')
   expect(run(store, { type: 'review', caseId: 'f1', command: approve(store, 'f1') }, 's2')).toMatchObject({
     events: [{ type: 'review.passedFirst' }],

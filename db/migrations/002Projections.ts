@@ -10,9 +10,9 @@ CREATE TABLE desk (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   office_id TEXT, office_name TEXT, demo_today TEXT,
   ledger_from TEXT NOT NULL, open_period TEXT NOT NULL,
-  policy TEXT NOT NULL,
   applied_seq INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE policy (seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, tables TEXT NOT NULL) STRICT;
 CREATE TABLE staff (
   staff_id TEXT PRIMARY KEY, login TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
   roles TEXT NOT NULL, offices TEXT NOT NULL, disabled INTEGER NOT NULL

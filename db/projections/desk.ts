@@ -6,25 +6,23 @@ import { defaultPolicy } from '../policy/defaults.ts'
 import { statement } from '../statement.ts'
 import { putRecord } from './register.ts'
 
-const policies = new WeakMap<ReadableDb, { readonly text: string; readonly policy: Policy }>()
+const policies = new WeakMap<ReadableDb, { readonly hash: string; readonly policy: Policy }>()
 
 /** The dated tables in force, parsed once per change. */
 export function policyOf(db: ReadableDb): Policy {
-  const row = statement<[], { policy: string }>(db, 'SELECT policy FROM desk WHERE id = 1').get()
-  if (!row) return defaultPolicy
+  const newest = statement<[], { hash: string }>(db, 'SELECT hash FROM policy ORDER BY seq DESC LIMIT 1').get()
+  if (!newest) return defaultPolicy
   const known = policies.get(db)
-  if (known?.text === row.policy) return known.policy
-  const policy: Policy = { tables: JSON.parse(row.policy) as Tables }
-  policies.set(db, { text: row.policy, policy })
+  if (known?.hash === newest.hash) return known.policy
+  const row = statement<[], { tables: string }>(db, 'SELECT tables FROM policy ORDER BY seq DESC LIMIT 1').get()
+  const policy: Policy = row ? { tables: JSON.parse(row.tables) as Tables } : defaultPolicy
+  policies.set(db, { hash: newest.hash, policy })
   return policy
 }
 
 /** Makes the one row of `desk` before the first event. */
 export const ensureDesk = (db: WritableDb): void =>
-  void statement(
-    db,
-    `INSERT OR IGNORE INTO desk (id, ledger_from, open_period, policy, applied_seq) VALUES (1, '200001', '200001', ?, 0)`,
-  ).run(JSON.stringify(defaultPolicy.tables))
+  void statement(db, `INSERT OR IGNORE INTO desk (id, ledger_from, open_period, applied_seq) VALUES (1, '200001', '200001', 0)`).run()
 
 /** 期初余额: everything the desk starts from. */
 export function openRegister(db: WritableDb, data: EventData<'register.opened'>): void {

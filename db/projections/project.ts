@@ -30,7 +30,7 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
   if (event.type === 'review.approved' || event.type === 'review.takenBack') for (const effect of event.effects) projectEffect(db, effect)
 }
 
-function projectDesk(db: WritableDb, { seq, recordedAt, stream }: Envelope, event: DeskEvent): void {
+function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope, event: DeskEvent): void {
   switch (event.type) {
     case 'office.established': {
       // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
@@ -45,7 +45,7 @@ function projectDesk(db: WritableDb, { seq, recordedAt, stream }: Envelope, even
       return
     }
     case 'policy.adopted':
-      statement(db, 'UPDATE desk SET policy = ? WHERE id = 1').run(JSON.stringify(event.tables))
+      statement(db, 'INSERT INTO policy (seq, hash, tables) VALUES (?, ?, ?)').run(seq, hash, JSON.stringify(event.tables))
       return
     case 'staff.added':
       statement(db, 'INSERT INTO staff (staff_id, login, name, roles, offices, disabled) VALUES (?, ?, ?, ?, ?, 0)').run(

@@ -5,6 +5,7 @@ import { project } from './project.ts'
 
 const tables = [
   'desk',
+  'policy',
   'staff',
   'filing',
   'filing_value',

@@ -18,7 +18,7 @@ export interface OfficeRow {
 }
 
 export const officeOf = (db: ReadableDb): OfficeRow => {
-  const { id: _id, appliedSeq: _seq, policy: _policy, ...columns } = getTableColumns(desk)
+  const { id: _id, appliedSeq: _seq, ...columns } = getTableColumns(desk)
   const row = orm(db).select(columns).from(desk).get()
   const nobody = { officeId: null, officeName: null, demoToday: null, ledgerFrom: '200001', openPeriod: '200001' }
   return { ...(row ?? nobody), policy: policyOf(db) }

@@ -12,8 +12,15 @@ export const desk = sqliteTable('desk', {
   demoToday: text('demo_today'),
   ledgerFrom: text('ledger_from').notNull(),
   openPeriod: text('open_period').notNull(),
-  policy: text('policy', { mode: 'json' }).$type<Tables>().notNull(),
   appliedSeq: integer('applied_seq').notNull(),
+})
+
+/** Every adopted set of dated tables; the newest is in force. */
+export const policy = sqliteTable('policy', {
+  seq: integer('seq').primaryKey(),
+  /** Of the event that brought it. */
+  hash: text('hash').notNull(),
+  tables: text('tables', { mode: 'json' }).$type<Tables>().notNull(),
 })
 
 export const staff = sqliteTable('staff', {
