@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Status, useStatus } from '../bridge/useSession.ts'
 import { SignInScreen } from '../screens/signIn/SignInScreen.tsx'
 import { StartScreen } from '../screens/start/StartScreen.tsx'
@@ -6,11 +6,20 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { RecoveryCode } from '../ui/RecoveryCode.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { GateHead } from './GateHead.tsx'
+import { formatRoute, navigate } from './router.ts'
 import { Shell } from './Shell.tsx'
 
 /** First start, sign-in or the desk, as the application's state says. */
 export function App() {
   const status = useStatus()
+  const staffId = status.data?.staff?.id ?? null
+  const last = useRef<string | null>(null)
+  useEffect(() => {
+    if (staffId === null) return
+    // The place belongs to the person who left it; another one begins at the workbench.
+    if (last.current !== null && last.current !== staffId) navigate(formatRoute('workbench'), { replace: true })
+    last.current = staffId
+  }, [staffId])
   // Held here, because the state behind it goes on at once and must not take the code off the screen.
   const [code, setCode] = useState<{ readonly code: string; readonly replaced: boolean } | null>(null)
   if (!status.data)

@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts'
-import { numberOf, subjectOf } from './work.ts'
+import { expectStatus, numberOf } from './work.ts'
 
 test.use({ demo: true })
 
@@ -36,7 +36,8 @@ test('the whole main job by keyboard: sign in, find, claim, approve, return, tak
   await keys.press('Enter')
   await expect(page.getByRole('dialog', { name: '确认审核通过' })).toBeVisible()
   await keys.press('Control+Enter')
-  await expect(page.getByText(`${subjectOf('inc.8').name} · 审核通过`)).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expectStatus(page, 'inc.8', '审核通过')
 
   await keys.press('Alt+2')
   await keys.press('/')
@@ -60,5 +61,6 @@ test('the whole main job by keyboard: sign in, find, claim, approve, return, tak
   await keys.press('Enter')
   await expect(page.getByRole('dialog', { name: '确认退回补正' })).toBeVisible()
   await keys.press('Control+Enter')
-  await expect(page.getByText(`${subjectOf('inc.name').name} · 退回补正`)).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expectStatus(page, 'inc.name', '退回补正')
 })

@@ -14,6 +14,12 @@ export const subjectOf = (key: string): { name: string; idNumber: string } => {
   return { name: String(values['name']), idNumber: String(values['idNumber']) }
 }
 
+/** Address of a case by its name. */
+export function addressOf(key: string): string {
+  const { jointId, id } = demoFilings().find((filing) => filing.key === key)?.received ?? { jointId: null, id: '' }
+  return `#/case/${jointId ?? id}`
+}
+
 /** Signs in with a demonstration login. */
 export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`· ${login}$`) }).click()
@@ -26,8 +32,10 @@ export async function signOut(page: Page): Promise<void> {
 }
 
 export async function search(page: Page, keyword: string): Promise<void> {
-  await page.getByRole('link', { name: '办件审核' }).click()
-  await page.getByRole('textbox', { name: '关键字' }).fill(keyword)
+  await page.evaluate((word) => {
+    location.hash = `#/queue?keyword=${encodeURIComponent(word)}&statuses=submitted,inReview,firstPassed,inSecondReview`
+  }, keyword)
+  await expect(page.getByRole('textbox', { name: '关键字' })).toHaveValue(keyword)
 }
 
 /** Finds a case in the queue by its number and opens it. */
@@ -44,3 +52,11 @@ export async function claim(page: Page): Promise<void> {
 
 /** Confirms the dialog with this title by its own button. */
 export const confirm = (page: Page, words: string) => page.getByRole('dialog', { name: words }).getByRole('button', { name: words }).click()
+
+/** Where the desk says that a case stands, looked up among all of them. */
+export async function expectStatus(page: Page, key: string, status: string): Promise<void> {
+  await page.evaluate((keyword) => {
+    location.hash = `#/queue?keyword=${keyword}&statuses=submitted,inReview,returned,firstPassed,inSecondReview,approved,rejected,withdrawn`
+  }, numberOf(key))
+  await expect(page.getByRole('row', { name: numberOf(key) })).toContainText(status)
+}

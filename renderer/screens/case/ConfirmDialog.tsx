@@ -64,6 +64,7 @@ export function ConfirmDialog({ act, pending, failure, onCancel, onRetry, onConf
       width={640}
       footer={null}
       mask={{ closable: false }}
+      closable={false}
       onCancel={onCancel}
       afterOpenChange={(open) => open && body.current?.focus()}
     >
