@@ -167,9 +167,10 @@ function clash(facts: Facts, kind: Kind, key: string, field: Field): Finding {
       .slice(0, 5)
       .map((c) => c.label)
       .join('、')
+  const whose = kind.fields[kind.subject.id]?.type === 'creditCode' ? text('同一单位', 'unit') : text('同一人', 'person')
   if (same.length > 0)
     return fail(
-      text(`同一人的同一事项已在办理：${list(same)}`, `The same matter of this person is already open: ${list(same)}`),
+      text(`${whose.zh}的同一事项已在办理：${list(same)}`, `The same matter of this ${whose.en} is already open: ${list(same)}`),
       text('办结或撤回其中一件', 'Finish or withdraw one of them'),
     )
   const others = hits.filter((c) => c.subjectId !== subject)

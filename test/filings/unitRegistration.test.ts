@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { kindOf } from '../../shared/filings/index.ts'
-import { accountRecord } from './examples.ts'
-import { register, results, unitA, unitB } from './given.ts'
-import { cleared, told, whenOf } from './whenOf.ts'
+import { accountRecord, examples } from './examples.ts'
+import { filing, given, register, results, unitA, unitB } from './given.ts'
+import { cleared, told, whenOf, words } from './whenOf.ts'
 
 const when = whenOf('account.register')
 
@@ -38,4 +38,23 @@ it('S0-02 the message carries the account and never a password; the desk has no 
 it('S0-03 registered is not entitled', () => {
   expect(told(when())['rights']).toBe('已注册，未开通')
   expect(when()?.effects.map((e) => e.record)).toEqual(['account'])
+})
+
+it('S0-01 the same registration twice in the queue is one too many', () => {
+  const clash = {
+    field: 'creditCode',
+    value: unitA.creditCode,
+    where: 'queue',
+    label: 'T-2',
+    filingId: 'f2',
+    kind: 'account.register',
+    subjectId: unitA.creditCode,
+    open: true,
+    hits: 1,
+  } as const
+  const [part] = given(register()).when([filing('account.register', examples['account.register']?.values ?? {})], {
+    'f-account.register': [clash],
+  })
+  expect(results(part)).toEqual({ 'clash.creditCode': 'fail' })
+  expect(words(part, 'clash.creditCode')).toBe('同一单位的同一事项已在办理：T-2')
 })
