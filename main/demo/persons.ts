@@ -82,11 +82,11 @@ export interface PersonWish {
   readonly district?: District
 }
 
-/** An invented person aged 18 to 59; `serial` (1 to 9999) makes number, phone and card their own. */
+/** An invented person of working age, below the retirement age of their sex; `serial` (1 to 9999) makes number, phone and card their own. */
 export function demoPerson(r: Random, serial: number, wish: PersonWish): DemoPerson {
   const gender = wish.gender ?? (r.chance(0.5) ? '1' : '2')
   const home = wish.district ?? (r.chance(0.55) ? districts[0] : undefined) ?? r.pick(districts)
-  const birthDate = `${wish.born ?? r.int(1967, 2005)}-${pad(r.int(1, 12), 2)}-${pad(r.int(1, 28), 2)}`
+  const birthDate = `${wish.born ?? r.int(gender === '2' ? 1977 : 1967, 2005)}-${pad(r.int(1, 12), 2)}-${pad(r.int(1, 28), 2)}`
   const order = ((serial * 2) % 998) + (gender === '1' ? 1 : 2)
   return {
     idNumber: idNumberFor(home.code, birthDate, order),

@@ -67,7 +67,7 @@ export const unitAt = (stage: Stage, index: number): Unit => {
 
 /** A person for a case, not yet in the register. */
 export const actor = (stage: Stage, key: string, unit: Unit, wish: Omit<PersonWish, 'bank'> = {}): DemoPerson =>
-  demoPerson(random(`person ${key}`), ++stage.serial, { born: random(`born ${key}`).int(1970, 2003), ...wish, bank: bankOf(unit) })
+  demoPerson(random(`person ${key}`), ++stage.serial, { born: random(`born ${key}`).int(1977, 2003), ...wish, bank: bankOf(unit) })
 
 /** A person for a case whom the register already knows. */
 export function known(stage: Stage, key: string, unit: Unit, wish: Omit<PersonWish, 'bank'> = {}): Life {

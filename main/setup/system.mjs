@@ -4,7 +4,7 @@ import { read, SetupError, say, work } from './run.mjs'
 
 /** Debian packages for running, and the further ones the tests use. */
 const forRunning = ['chromium', 'chromium-l10n', 'fonts-noto-cjk']
-const forTesting = ['xvfb', 'xauth', 'poppler-utils']
+const forTesting = ['xvfb', 'xauth', 'poppler-utils', 'qpdf']
 
 /** @param {readonly string[]} packages */
 function notInstalled(packages) {

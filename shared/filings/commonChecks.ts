@@ -1,5 +1,5 @@
 import { businessWindow } from '../rules/businessWindow.ts'
-import { checkIdNumber } from '../rules/idNumber.ts'
+import { checkIdNumber, type IdKind, idKindLabels } from '../rules/idNumber.ts'
 import { monthOf } from '../rules/months.ts'
 import { text } from '../text.ts'
 import { personBy, unitBy } from './facts.ts'
@@ -83,26 +83,39 @@ export const nameAgrees: Check<PersonValues> = {
   },
 }
 
-/** 性别、出生日期 follow from the number. */
-export const numberAgrees: Check<{ readonly idNumber: string | null; readonly gender: string | null; readonly birthDate: string | null }> =
-  {
-    id: 'person.number',
-    label: text('性别、出生日期与证件号码', 'Sex and birth date against the number'),
-    fields: ['idNumber', 'gender', 'birthDate'],
-    rule: { text: text('证件号码含出生日期和性别', 'The number holds birth date and sex'), source: 'GB 11643-1999' },
-    run({ values }) {
-      const id = checkIdNumber(values.idNumber ?? '')
-      if (!id.ok) return undefined
-      if (values.birthDate !== null && values.birthDate !== id.birthDate)
-        return fail(
-          text(`号码中的出生日期为 ${id.birthDate}`, `The number says ${id.birthDate}`),
-          text('核对证件', 'Compare with the document'),
-        )
-      if (values.gender !== null && values.gender !== id.gender)
-        return fail(
-          text(`号码表示${id.gender === '1' ? '男' : '女'}性`, `The number says ${id.gender === '1' ? 'male' : 'female'}`),
-          text('核对证件', 'Compare with the document'),
-        )
-      return pass('与证件号码一致', 'Agrees with the number')
-    },
-  }
+/** 证件类型 that a number can stand on. */
+const idTypeOf: { readonly [K in IdKind]: string } = { citizen: '01', hongKong: '02', macao: '02', taiwan: '02', foreigner: '03' }
+
+/** 证件类型、性别、出生日期 follow from the number. */
+type NumberValues = {
+  readonly idType: string | null
+  readonly idNumber: string | null
+  readonly gender: string | null
+  readonly birthDate: string | null
+}
+export const numberAgrees: Check<NumberValues> = {
+  id: 'person.number',
+  label: text('证件类型、性别、出生日期与证件号码', 'Document, sex and birth date against the number'),
+  fields: ['idType', 'idNumber', 'gender', 'birthDate'],
+  rule: { text: text('证件号码表明证件类型、出生日期和性别', 'The number tells document, birth date and sex'), source: 'GB 11643-1999' },
+  run({ values }) {
+    const id = checkIdNumber(values.idNumber ?? '')
+    if (!id.ok) return undefined
+    if (values.idType !== null && values.idType !== idTypeOf[id.kind])
+      return fail(
+        text(`号码属于${idKindLabels[id.kind].zh}`, `The number is that of a ${idKindLabels[id.kind].en}`),
+        text('核对证件', 'Compare with the document'),
+      )
+    if (values.birthDate !== null && values.birthDate !== id.birthDate)
+      return fail(
+        text(`号码中的出生日期为 ${id.birthDate}`, `The number says ${id.birthDate}`),
+        text('核对证件', 'Compare with the document'),
+      )
+    if (values.gender !== null && values.gender !== id.gender)
+      return fail(
+        text(`号码表示${id.gender === '1' ? '男' : '女'}性`, `The number says ${id.gender === '1' ? 'male' : 'female'}`),
+        text('核对证件', 'Compare with the document'),
+      )
+    return pass('与证件号码一致', 'Agrees with the number')
+  },
+}

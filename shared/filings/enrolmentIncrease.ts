@@ -3,13 +3,13 @@ import { enrolmentStart } from '../effects/enrolmentStart.ts'
 import { personRegister } from '../effects/personRegister.ts'
 import { personUpdate } from '../effects/personUpdate.ts'
 import { wageDeclare } from '../effects/wageDeclare.ts'
-import { limitsFor, ruralWorkerRuleFor, secondReviewFor } from '../policy/policy.ts'
+import { limitsFor, retirementAgeFor, ruralWorkerRuleFor, secondReviewFor } from '../policy/policy.ts'
 import type { Person } from '../register/records.ts'
 import { educationLevels, ethnicities, genders, maritalStates } from '../rules/codes.ts'
 import { covers } from '../rules/due.ts'
 import { checkIdNumber } from '../rules/idNumber.ts'
 import { formatFen } from '../rules/money.ts'
-import { addMonths, monthInWords, monthOf, monthsBetween } from '../rules/months.ts'
+import { addMonths, countMonths, monthInWords, monthOf, monthsBetween } from '../rules/months.ts'
 import { type Text, text } from '../text.ts'
 import { inWindow, nameAgrees, numberAgrees, unitKnown } from './commonChecks.ts'
 import { enrolmentsOf, personBy, runningOf, unitBy } from './facts.ts'
@@ -182,16 +182,25 @@ export const enrolmentIncrease = defineKind({
         text: text('年满16周岁；达到法定退休年龄的不再参保', 'At least 16; not beyond retirement age'),
         source: '劳动法 art. 15；劳动合同法 art. 44',
       },
-      run({ values }) {
+      run({ values, policy }) {
         if (values.birthDate === null || values.enrolDate === null) return undefined
-        const age =
-          Number(values.enrolDate.slice(0, 4)) -
-          Number(values.birthDate.slice(0, 4)) -
-          (values.enrolDate.slice(5) < values.birthDate.slice(5) ? 1 : 0)
+        const months =
+          countMonths(monthOf(values.birthDate), monthOf(values.enrolDate)) -
+          1 -
+          (values.enrolDate.slice(8) < values.birthDate.slice(8) ? 1 : 0)
+        const age = Math.floor(months / 12)
         if (age < 16) return fail(text(`参保时 ${age} 周岁`, `Aged ${age}`), text('未满16周岁不能参保', 'Nobody under 16 can be insured'))
-        if (age >= 60)
-          return warn(text(`参保时 ${age} 周岁`, `Aged ${age}`), text('核实是否已享受养老待遇', 'Verify that no pension is drawn'))
-        return pass(`参保时 ${age} 周岁`, `Aged ${age}`)
+        const rule = retirementAgeFor(policy, values.enrolDate)
+        if (!rule.ok) return fail(rule.missing.message, text('补录参数', 'Enter the parameter'))
+        // Whether a woman retires as a worker or a cadre is not in the filing: the earlier age asks the question.
+        if (months < (values.gender === '2' ? rule.row.femaleWorker : rule.row.male)) return pass(`参保时 ${age} 周岁`, `Aged ${age}`)
+        return warn(
+          text(`参保时 ${age} 周岁；${rule.row.note}`, `Aged ${age}, at or beyond retirement age`),
+          text(
+            '核实未到本人退休年龄、未享受养老待遇',
+            'Verify that the person’s own retirement age is not reached and no pension is drawn',
+          ),
+        )
       },
     },
   ],

@@ -47,8 +47,6 @@ export const rateFor = (policy: Policy, month: string) => find(policy, 'rate', m
 export const limitsFor = (policy: Policy, month: string) => find(policy, 'baseLimits', month)
 /** 农民工 rule of a coverage month. */
 export const ruralWorkerRuleFor = (policy: Policy, month: string) => find(policy, 'ruralWorkerRule', month)
-/** Share of the previous month assessed when nothing was declared (社会保险法 art. 62). */
-export const overdueRateFor = (policy: Policy, month: string) => find(policy, 'overdueRate', month)
 /** 业务期 of a month. */
 export const businessWindowFor = (policy: Policy, month: string) => find(policy, 'businessWindow', toMonth(month))
 /** 享受期限 table in force in the month of 失业登记. */

@@ -1,4 +1,4 @@
-import { type Text, text } from '../text.ts'
+import { text } from '../text.ts'
 import type { Code } from './codes.ts'
 
 /** 失业原因 with what follows from it. */
@@ -39,9 +39,3 @@ export const unemploymentReasons: readonly UnemploymentReason[] = [
 /** The reason with a code, or undefined. */
 export const unemploymentReasonOf = (value: string): UnemploymentReason | undefined =>
   unemploymentReasons.find((candidate) => candidate.value === value)
-
-/** Source line for checks and prints. */
-export const unemploymentReasonSource: Text = text(
-  '社会保险法第四十五条；实施《社会保险法》若干规定第十三条',
-  'Social Insurance Law art. 45; implementing rules art. 13',
-)

@@ -132,3 +132,17 @@ it('the same person twice in the queue fails; a shared phone is a doubt', () => 
   const phone = { ...clash, field: 'phone', subjectId: '440524188001010014', open: false }
   expect(results(given(register()).when([f], { [f.id]: [phone] })[0])).toEqual({ 'clash.phone': 'warn' })
 })
+
+it('nobody under 16 is insured; the retirement age comes from the dated table', () => {
+  const born = (idNumber: string, birthDate: string, gender: string) => results(one(register(), { idNumber, birthDate, gender }))
+  // 440524188001010014 and 110105194912310021 are samples of domain.md §8.1 (the second with its check digit put right).
+  expect(born('11010519491231002X', '1949-12-31', '2')).toEqual({ 'enrol.age': 'warn' })
+  expect(born('44011320141005001X', '2014-10-05', '1')).toEqual({ 'enrol.age': 'fail' })
+  expect(born('120103198806018241', '1988-06-01', '2')).toEqual({})
+})
+
+it('the document is the one that the number stands on', () => {
+  expect(results(one(register(), { idType: '02' }))).toEqual({ 'person.number': 'fail' })
+  const hongKong = { idType: '02', idNumber: '810000199001010019', gender: '1', birthDate: '1990-01-01' }
+  expect(results(one(register(), hongKong))).toEqual({})
+})
