@@ -38,7 +38,7 @@ function columnsOf(state: FilingState, policy: Policy) {
     subjectName: textOf(state.values[subject.name]),
     subjectId: textOf(state.values[subject.id]).toUpperCase(),
     unitNo: value(subject.unit),
-    unitName: value(subject.unit === undefined ? 'lastUnitName' : 'unitName'),
+    unitName: value(Object.hasOwn(kind.fields, 'unitName') ? 'unitName' : 'lastUnitName'),
     holder: state.lease?.staffId ?? null,
     leaseUntil: state.lease?.until ?? null,
     decidedBy: state.decision?.by ?? null,
