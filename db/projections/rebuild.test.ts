@@ -159,6 +159,8 @@ function take(store: Store, { who, filing, act }: Step): boolean {
     case 'release':
       return review({ type: 'release', reason: '换人', conflictOfInterest: who === 's2' })
     case 'takeBack':
+      // Decided just before, so that every history has something to take back.
+      if (review({ type: 'claim' })) review({ type: 'approve', basis, acknowledgements: [], excluded: [], note: '' })
       return review({ type: 'takeBack', reason: '看错了' })
     default:
       return review({ type: 'sendBack', reason: '再核' })

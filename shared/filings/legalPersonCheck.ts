@@ -50,7 +50,7 @@ const fields = {
 
 type Values = ValuesOf<typeof fields>
 type Given = Facts<Values>
-type Name = keyof Values & string
+type Name = keyof typeof fields
 
 const rule = {
   text: text(
