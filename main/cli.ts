@@ -5,7 +5,7 @@ import { submissionJsonSchema } from '../shared/exchange/submission.ts'
 import type { JobState, Message, Reply } from '../shared/contract/envelope.ts'
 import { isCallName } from '../shared/contract/index.ts'
 import { createApp, type DeskApp } from './app.ts'
-import { recoverAnchor, verifyWithRecovery } from './maintenance.ts'
+import { rebuildProjections, recoverAnchor, verifyWithRecovery } from './maintenance.ts'
 import { dataFolder } from './hosts/folders.ts'
 import type { App } from './hosts/host.ts'
 import { claim } from './instance.ts'
@@ -17,6 +17,7 @@ const usage = `用法 Usage: npm run desk -- [--data DIR] [--as LOGIN] COMMAND
   import FILE...     导入申报包 takes submission packages
   verify             校验业务流水 proves the journal (--as LOGIN, or CASEDESK_RECOVERY)
   anchor             重新建立丢失的日志锚 sets a lost head anchor anew (CASEDESK_RECOVERY), after a person has looked
+  rebuild            由业务流水重建全部数据表 makes all tables anew from the journal (CASEDESK_RECOVERY)
   demo [--size N]    在空目录里建立演示机构 makes the demonstration office in an empty folder
   schema             申报包格式的 JSON Schema
 密码取自环境变量 CASEDESK_PASSWORD，否则从标准输入读取一行。
@@ -106,7 +107,7 @@ async function main(): Promise<Exit> {
     print(submissionJsonSchema())
     return 0
   }
-  if (command === undefined || !['call', 'import', 'verify', 'anchor', 'demo'].includes(command)) return explain(usage)
+  if (command === undefined || !['call', 'import', 'verify', 'anchor', 'rebuild', 'demo'].includes(command)) return explain(usage)
   const size = values.size === undefined ? null : Number(values.size)
   if (size !== null && !(Number.isInteger(size) && size > 0 && command === 'demo')) return explain(usage)
   const request = command === 'call' ? readCall(rest) : undefined
@@ -124,6 +125,7 @@ async function main(): Promise<Exit> {
   const line = connect(app)
   try {
     if (command === 'anchor') return recovery ? await recoverAnchor(dataDir, recovery, print) : explain(usage)
+    if (command === 'rebuild') return recovery ? await rebuildProjections(dataDir, recovery, print) : explain(usage)
     if (command === 'verify' && values.as === undefined) {
       return recovery ? await verifyWithRecovery(dataDir, recovery, print) : explain(usage)
     }

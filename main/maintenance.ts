@@ -3,6 +3,9 @@ import type { Verification } from '../db/journal/verify.ts'
 import { verifyBeside } from './jobs/verifierClient.ts'
 import { openWriter } from './jobs/writerClient.ts'
 import { asProblem } from './problem.ts'
+import { openAnchor } from '../db/anchor.ts'
+import { closeStore, openStore } from '../db/open.ts'
+import { rebuild } from '../db/projections/rebuild.ts'
 
 type Print = (value: unknown) => void
 
@@ -48,4 +51,19 @@ export const recoverAnchor = (dataDir: string, code: string, print: Print): Prom
     const found = await verifyBeside(dataDir, key, () => undefined, new AbortController().signal)
     print(view(found))
     return found.ok
+  })
+
+/** Makes every projection anew from the journal, once its head is known to be whole; the journal itself is not touched. */
+export const rebuildProjections = (dataDir: string, code: string, print: Print): Promise<0 | 1> =>
+  withKey(dataDir, code, print, async (key) => {
+    const db = openStore({ dir: dataDir, key, mode: 'write' })
+    const anchor = openAnchor(dataDir, key)
+    try {
+      anchor.check(db)
+      print({ ok: true, value: { entries: rebuild(db) } })
+      return true
+    } finally {
+      anchor.close()
+      closeStore(db)
+    }
   })

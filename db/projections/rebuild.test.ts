@@ -33,7 +33,8 @@ function dump(db: WritableDb): Record<string, unknown[]> {
     db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.${index}_terms USING fts5vocab('main', '${index}', 'row')`)
     return [index, db.prepare(`SELECT term, doc, cnt FROM temp.${index}_terms ORDER BY term`).all()] as const
   })
-  return Object.fromEntries([...rows, ...terms])
+  const indexes = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name").all()
+  return Object.fromEntries([...rows, ...terms, ['indexes', indexes]])
 }
 
 const person = { ...li, phone: '13900000009' }

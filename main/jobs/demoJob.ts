@@ -8,7 +8,8 @@ import { execute, type Store } from '../../db/execute.ts'
 import { append } from '../../db/journal/append.ts'
 import { defaultPolicy } from '../../db/policy/defaults.ts'
 import { project } from '../../db/projections/project.ts'
-import { commit } from '../../db/transact.ts'
+import { compactSearch } from '../../db/search/compact.ts'
+import { commit, transact } from '../../db/transact.ts'
 import { putAttachment } from '../../db/vault.ts'
 import { eventShapes, schemaVersion } from '../../shared/journal/events.ts'
 import { officeById } from '../../shared/policy/offices.ts'
@@ -81,6 +82,7 @@ export async function demoJob({ store, inbox, size, signal, progress }: DemoJob)
     addFilings(store, chunk.filings, uuidFrom(random(`demonstration chunk ${added}`)))
     added += chunk.filings.length
   }
+  transact(store.db, () => compactSearch(store.db))
   mkdirSync(inbox, { recursive: true, mode: 0o700 })
   for (const { fileName, bytes } of await sparePackages()) writeFileSync(path.join(inbox, fileName), bytes, { mode: 0o600 })
   return { state: 'done', message: text('演示机构已建立', 'The demonstration office is ready') }
