@@ -6,6 +6,10 @@ import { kindOf } from '../../shared/filings/index.ts'
 import { maskIdNumber } from '../../shared/rules/masking.ts'
 import type { NameOf } from './history.ts'
 
+/** A unit's credit code is public; a person's number is not. */
+const shownId = (kind: string, id: string): string =>
+  kindOf(kind).fields[kindOf(kind).subject.id]?.type === 'creditCode' ? id : maskIdNumber(id)
+
 /** A row of a list of cases. */
 export const queueRowView = (row: QueueRecord, now: string, nameOf: NameOf): QueueRow => ({
   caseId: row.caseId,
@@ -17,7 +21,7 @@ export const queueRowView = (row: QueueRecord, now: string, nameOf: NameOf): Que
   status: row.status,
   officeId: row.officeId,
   subjectName: row.subjectName,
-  subjectId: maskIdNumber(row.subjectId),
+  subjectId: shownId(row.kind, row.subjectId),
   unitName: row.unitName,
   submittedAt: row.submittedAt,
   receivedAt: row.receivedAt,
