@@ -1,6 +1,8 @@
 import { CheckCircleOutlined, MinusCircleOutlined } from '@ant-design/icons'
 import type { OutputOf } from '../../../shared/contract/index.ts'
+import { genders, labelOf } from '../../../shared/rules/codes.ts'
 import { formatRoute } from '../../app/router.ts'
+import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { Tag } from '../../ui/StatusTag.tsx'
 import css from './register.module.css'
@@ -11,9 +13,12 @@ interface Props {
   onOpen(id: string): void
 }
 
+const genderUnknown = { zh: '—', en: '—' }
+
 /** Persons found. */
 export function PersonRows({ rows, selected, onOpen }: Props) {
   const { register } = useText()
+  const say = useSay()
   const words = register.columns
   return (
     <div className={css.scroll}>
@@ -39,7 +44,7 @@ export function PersonRows({ rows, selected, onOpen }: Props) {
                 <a href={formatRoute('register', ['persons', row.personId])}>{row.name}</a>
               </th>
               <td className="num nowrap">{row.idNumber}</td>
-              <td>{row.gender}</td>
+              <td>{say(labelOf(genders, row.gender) ?? genderUnknown)}</td>
               <td className="num nowrap">{row.birthDate}</td>
               <td>{row.unitName ?? '—'}</td>
               <td>
