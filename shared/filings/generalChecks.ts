@@ -161,7 +161,8 @@ function clashes(kind: Kind): Check<Values>[] {
 function clash(facts: Facts, kind: Kind, key: string, field: Field): Finding {
   const hits = facts.clashes.filter((c) => c.field === key)
   const subject = facts.values[kind.subject.id]
-  const same = hits.filter((c) => c.open && c.kind === kind.id && c.subjectId === subject)
+  // The duplicate is named once, at whom the filing is about; the same person's account and phone are no further news.
+  const same = key === kind.subject.id ? hits.filter((c) => c.open && c.kind === kind.id && c.subjectId === subject) : []
   const list = (found: typeof hits) =>
     found
       .slice(0, 5)

@@ -186,3 +186,18 @@ it('nobody registers as unemployed while insured, or with another reason than th
   const earlier = register({ enrolment: [enrolmentRecord({ toMonth: '202508', stopReason: '01', unitNo: unitA.unitNo })] })
   expect(results(given(earlier).when([registration()])[0])).toEqual({ 'unemployed.reason': 'warn' })
 })
+
+it('a second claim of the same person is named once, not again for account and phone', () => {
+  const other = {
+    value: '',
+    where: 'queue' as const,
+    label: 'T-2',
+    filingId: 'x',
+    kind: 'benefit.claim',
+    subjectId: li.idNumber,
+    open: true,
+    hits: 1,
+  }
+  const clashes = ['idNumber', 'accountNumber', 'phone'].map((field) => ({ ...other, field }))
+  expect(results(given(entitled).when([claim()], { 'f-benefit.claim': clashes })[0])).toEqual({ 'clash.idNumber': 'fail' })
+})
