@@ -7,13 +7,11 @@ import type { Effect } from '../../shared/effects/effect.ts'
 import { effectType } from '../../shared/effects/index.ts'
 import { kindOf } from '../../shared/filings/index.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
-import { recordLabels } from '../../shared/register/records.ts'
 import { type Text, text } from '../../shared/text.ts'
 import type { Handlers, SignedContext } from '../context.ts'
 import { listInbox } from '../intake/inbox.ts'
 import { Problem } from '../problem.ts'
 import { queueRowView } from '../views/lists.ts'
-import { effectKey } from '../views/previewView.ts'
 import { notFound } from '../views/refusal.ts'
 import { write } from '../write.ts'
 import { filingFor, namesOf, openCase, partsFor, previewCase, scopeOf } from './cases.ts'
@@ -95,9 +93,6 @@ function postedWords({ type, data }: Envelope): Text[] {
   // Held against its shape before it was appended.
   return (data['effects'] as readonly Effect[]).map((effect) => {
     const known = effectType(effect.type)
-    const label = (inverse ? known?.inverseLabel : known?.label) ?? text(effect.type, effect.type)
-    const record = recordLabels[effect.record]
-    const key = effectKey(effect)
-    return text(`${label.zh}（${record.zh} ${key}）`, `${label.en} (${record.en} ${key})`)
+    return (inverse ? known?.inverseLabel : known?.label) ?? text(effect.type, effect.type)
   })
 }
