@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../shared/contract/envelope.ts'
-import { StoreError } from '../db/storeError.ts'
+import { asStoreError, StoreError } from '../db/storeError.ts'
 import type { Text } from '../shared/text.ts'
 
 /** A refusal on purpose: crosses the bridge as it is. Every other error arrives there as `internal` without its text. */
@@ -32,5 +32,7 @@ export const storageProblem = ({ code, text, wayOut }: StoreTrouble): Problem =>
 /** The problem that an error stands for, if it was meant for the person. */
 export const asProblem = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error
-  return error instanceof StoreError ? storageProblem(storeTrouble(error)) : undefined
+  // A query that meets a damaged page throws SQLite's own error; the person needs the store's words for it.
+  const known = asStoreError(error)
+  return known instanceof StoreError ? storageProblem(storeTrouble(known)) : undefined
 }

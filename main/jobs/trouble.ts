@@ -1,11 +1,13 @@
-import { StoreError } from '../../db/storeError.ts'
+import { asStoreError, StoreError } from '../../db/storeError.ts'
 import { describe, type Facts } from '../log.ts'
 import { storageProblem, storeTrouble } from '../problem.ts'
 import type { Trouble } from './messages.ts'
 
 /** An error on its way out of a worker. */
-export const troubleOf = (error: unknown): Trouble =>
-  error instanceof StoreError ? { store: storeTrouble(error) } : { defect: describe(error) }
+export const troubleOf = (error: unknown): Trouble => {
+  const known = asStoreError(error)
+  return known instanceof StoreError ? { store: storeTrouble(known) } : { defect: describe(error) }
+}
 
 /** A defect that happened in a worker; its frames are those of the worker. */
 export class WorkerDefect extends Error {
