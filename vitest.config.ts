@@ -6,7 +6,9 @@ export default defineConfig({
     environment: 'node',
     allowOnly: !process.env['CI'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Generous, so that a busy machine does not look like a defect.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 })

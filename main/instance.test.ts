@@ -17,7 +17,7 @@ it('lets one process in and tells it when another knocks', async () => {
   const first = claim(dir, knocked)
   expect(first).toBeDefined()
   expect(claim(dir, () => undefined)).toBeUndefined()
-  await vi.waitFor(() => expect(knocked).toHaveBeenCalled())
+  await vi.waitFor(() => expect(knocked).toHaveBeenCalled(), { timeout: 20_000 })
   first?.release()
   const next = claim(dir, () => undefined)
   expect(next).toBeDefined()
