@@ -23,7 +23,7 @@ it('is shaped as the journal wants it, with every field of its kind', () => {
   }
 })
 
-it('spreads over kinds, offices and months, and mostly waits', () => {
+it('spreads over the five kinds that come in masses, offices and months, and mostly waits', () => {
   expect(new Set(filings.map((f) => f.received.kind)).size).toBe(5)
   expect(new Set(filings.map((f) => f.received.officeId)).size).toBe(offices.length)
   expect(new Set(filings.map((f) => f.received.submittedAt.slice(0, 7))).size).toBeGreaterThan(8)

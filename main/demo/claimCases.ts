@@ -10,7 +10,7 @@ export function claimCases(stage: Stage): void {
 }
 
 /** Someone whose registrations are in the register already. */
-function registeredBefore(stage: Stage, key: string, unit: number, on: string, lostJobOn: string, months = 52, reason = '01'): Life {
+export function registeredBefore(stage: Stage, key: string, unit: number, on: string, lostJobOn: string, months = 52, reason = '01'): Life {
   const life = jobless(stage, key, unit, { months, reason, to: `${lostJobOn.slice(0, 4)}${lostJobOn.slice(5, 7)}` })
   enterUnemployment(life, { registeredOn: on, lostJobOn, reason, unit: unitAt(stage, unit) })
   return life

@@ -39,8 +39,9 @@ const handedOver = (sentAt: string): string => {
 
 export const packageIdFor = (portal: string, handedOverAt: string): string => uuidFrom(random(`package ${portal} ${handedOverAt}`))
 
-/** The applicant who thought better of it, a day later. */
-const withdrawn = { key: 'inc.withdrawn', reason: '员工未到岗，单位撤回申报' }
+/** Applicants who thought better of it, a day later, and why. */
+const withdrawals: Readonly<Record<string, string>> = { 'inc.withdrawn': '员工未到岗，单位撤回申报' }
+const isWithdrawn = ({ key }: DemoFiling) => key.endsWith('.withdrawn')
 
 const submitted = (f: DemoFiling): Entry => {
   const { channel: _channel, portal, packageId: _packageId, ...filing } = f.received
@@ -53,9 +54,11 @@ const later = (f: DemoFiling): Entry[] => {
     const { packageId: _packageId, ...data } = f.resubmitted.data
     return [{ portal, sentAt: data.submittedAt, filing: { action: 'correct', number, ...data }, documents: f.resubmitted.documents }]
   }
-  if (f.key !== withdrawn.key) return []
+  if (!isWithdrawn(f)) return []
   const sentAt = at(addDays(localDate(f.received.submittedAt), 1), '09:40')
-  return [{ portal, sentAt, filing: { action: 'withdraw', number, reason: withdrawn.reason }, documents: [] }]
+  return [
+    { portal, sentAt, filing: { action: 'withdraw', number, reason: withdrawals[f.key] ?? '填报有误，撤回后重新申请' }, documents: [] },
+  ]
 }
 
 /** Everything the portals have delivered to the demonstration office, oldest first. */

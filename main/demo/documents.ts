@@ -3,6 +3,7 @@ import type { Canvas } from './canvas.ts'
 import { bankCard, idBack, idFront, photo, socialCard } from './cards.ts'
 import { type Details, detailsOf } from './details.ts'
 import { householdIssuer, householdSelf, passbook } from './pages.ts'
+import { certificate, letter, unbindingRequest } from './letters.ts'
 import { contract, employmentBook, proof } from './papers.ts'
 import type { Flaw } from './plan.ts'
 
@@ -29,12 +30,15 @@ const given = (value: Value | undefined): string => (typeof value === 'string' ?
 const papers: Readonly<Record<string, readonly [name: string, write: (d: Details, values: Values) => Buffer]>> = {
   contract: ['劳动合同', (d, values) => contract(d, given(values['enrolDate']) || '2025-10-01')],
   employmentBook: ['就业创业证', employmentBook],
+  letter: ['授权书', (_, values) => letter(values)],
+  application: ['解绑申请', (_, values) => unbindingRequest(values)],
+  certificate: ['职业技能等级证书', certificate],
   proof: ['停保情形证明', (d, values) => proof(d, given(values['stopReason']))],
 }
 
 /**
- * The page that belongs to a slot of a filing, showing the filing's own values, marked as a specimen: a PNG, or a PDF for contract,
- * employment book and proof. A flaw makes it a picture cut off in the middle, one lying on its side, or one out of focus.
+ * The page that belongs to a slot of a filing, showing the filing's own values, marked as a specimen: a PNG, or a PDF for what is
+ * written on paper. A flaw makes it a picture cut off in the middle, one lying on its side, or one out of focus.
  */
 export function document(slot: string, values: Values, seed: string, flaw?: Flaw): DemoDocument {
   const details = detailsOf(values, seed)

@@ -23,13 +23,18 @@ export function opening(options: { readonly unitsPerEvent?: number } = {}): Open
   const { register } = demoWorld()
   const size = options.unitsPerEvent ?? 6
   const groups = Array.from({ length: Math.ceil(register.units.length / size) }, (_, i) => register.units.slice(i * size, (i + 1) * size))
-  return groups.map((units) => {
+  return groups.map((units, i) => {
     const own = new Set(units.map((unit) => unit.unitNo))
     const lives = register.lives.filter((life) => own.has(life.enrolments[0]?.unitNo ?? ''))
     return {
       ledgerFrom,
       openPeriod,
-      records: [...units.map((body): OpenedRecord => ({ record: 'unit', body })), ...lives.flatMap(recordsFor)],
+      records: [
+        ...units.map((body): OpenedRecord => ({ record: 'unit', body })),
+        ...lives.flatMap(recordsFor),
+        // Accounts and the like stand beside units and people; the first event brings them all.
+        ...(i === 0 ? register.others : []),
+      ],
       charges: lives.flatMap((life) => chargesOf(register, life)),
       payments: lives.flatMap((life) => life.payments),
       paidMonths: Object.fromEntries(lives.filter((life) => life.opening > 0).map((life) => [life.person.idNumber, life.opening])),

@@ -6,7 +6,7 @@ const left = 72
 const column = 450
 
 /** A page with a heading, paragraphs broken at the margin, and the mark that it is a specimen. */
-function page(heading: string, paragraphs: readonly string[], number: string): PdfPage {
+export function page(heading: string, paragraphs: readonly string[], number: string): PdfPage {
   const texts: PdfText[] = [{ x: 297 - heading.length * 11, y: 80, size: 22, text: heading }]
   let y = 140
   for (const paragraph of paragraphs) {

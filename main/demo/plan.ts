@@ -48,6 +48,7 @@ export const portals = {
   integrated: '云南人社一体化公共服务平台',
   hall: '云南公共就业服务平台网厅',
   wechat: '就业彩云南',
+  refund: '稳岗返还信息确认系统',
   counter: '窗口',
 } as const
 

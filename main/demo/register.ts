@@ -1,3 +1,4 @@
+import type { OpenedRecord } from '../../shared/journal/events.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
 import { recordKey, type RecordKind, type RecordOf } from '../../shared/register/records.ts'
 import { emptySlice, type Charge, type Payment, type Slice } from '../../shared/register/slice.ts'
@@ -24,6 +25,8 @@ export interface Life {
 export interface DemoRegister {
   readonly units: readonly RecordOf<'unit'>[]
   readonly lives: Life[]
+  /** Records that belong to no life: portal accounts and their rights, codes, operators, refunds and subsidies. */
+  readonly others: OpenedRecord[]
   /** Units that owe: from which month on nothing was received. */
   readonly arrears: ReadonlyMap<string, string>
   readonly policy: Policy

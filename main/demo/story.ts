@@ -1,11 +1,8 @@
-import type { ReviewCommand } from '../../shared/review/commands.ts'
 import { at } from './day.ts'
 import { type DemoDelivery, demoDeliveries } from './deliveries.ts'
 import type { DemoFiling } from './filings.ts'
-
-type WithoutBasis<C> = C extends { basis: string } ? Omit<C, 'basis'> : C
-/** A review command before it is known on what it rests: approve and reject still need the basis of the moment. */
-export type DemoCommand = WithoutBasis<ReviewCommand>
+import { matterSteps } from './matterStory.ts'
+import { approve, claim, type DemoCommand, giveBack, reason, refuse, type Step } from './steps.ts'
 
 /** One thing that happened at the demonstration office. */
 export type DemoAct =
@@ -20,17 +17,7 @@ export type DemoAct =
       readonly command: DemoCommand
     }
 
-type Reason = Extract<DemoCommand, { type: 'return' }>['reasons'][number]
-const reason = (code: string, fields: string[], materials: string[] = [], note = ''): Reason => ({ code, fields, materials, note })
-
-const approve: DemoCommand = { type: 'approve', acknowledgements: [], excluded: [], note: '' }
-const claim: DemoCommand = { type: 'claim' }
-const giveBack = (...reasons: Reason[]): DemoCommand => ({ type: 'return', reasons, note: '' })
-const refuse = (...reasons: Reason[]): DemoCommand => ({ type: 'reject', reasons, note: '' })
-
-type Step = readonly [day: string, time: string, login: string, key: string, ...commands: DemoCommand[]]
-
-/** What staff did, by day; several commands of one step are three minutes apart. */
+/** What staff did, by day. */
 const steps = (partOf: (key: string, kind: string) => string): readonly Step[] => [
   ['2025-09-26', '09:10', 'chushen', 'inc.window2', claim, refuse(reason('J07', ['enrolDate'], [], '9月25日提交，已过9月业务期'))],
   ['2025-09-28', '09:42', 'chushen', 'pkg.1', claim, approve],
@@ -106,6 +93,8 @@ const steps = (partOf: (key: string, kind: string) => string): readonly Step[] =
   ['2025-10-15', '16:45', 'chushen2', 'pkg.carryOver', claim],
   ['2025-10-16', '08:40', 'chushen', 'inc.back', claim],
   ['2025-10-16', '08:45', 'chushen2', 'dec.5', claim],
+
+  ...matterSteps(partOf),
 ]
 
 const later = (iso: string, minutes: number) => new Date(Date.parse(iso) + minutes * 60_000).toISOString()

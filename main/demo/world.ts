@@ -3,6 +3,7 @@ import { populate } from './background.ts'
 import { claimCases } from './claimCases.ts'
 import { decreaseCases } from './decreaseCases.ts'
 import { increaseCases } from './increaseCases.ts'
+import { matterCases } from './matterCases.ts'
 import { packageCases } from './packageCases.ts'
 import type { Stage } from './plan.ts'
 import { spareCases } from './spareCases.ts'
@@ -18,12 +19,13 @@ const arrearsFrom = [
 export function demoWorld(): Stage {
   const units = demoUnits()
   const arrears = new Map(arrearsFrom.flatMap(([index, month]) => (units[index] ? [[units[index].unitNo, month] as const] : [])))
-  const stage: Stage = { register: { units, lives: [], arrears, policy: defaultPolicy }, cases: [], serial: 0 }
+  const stage: Stage = { register: { units, lives: [], others: [], arrears, policy: defaultPolicy }, cases: [], serial: 0 }
   increaseCases(stage)
   decreaseCases(stage)
   packageCases(stage)
   claimCases(stage)
   spareCases(stage)
+  matterCases(stage)
   populate(stage.register)
   return stage
 }
