@@ -134,6 +134,14 @@ describe('a person and a unit opened', () => {
     INSERT INTO wage VALUES ('530000105421', '530102199003070016', '202401', 500000), ('530000105421', '530102199003070016', '202501', 600000);
     INSERT INTO charge VALUES ('a', '530000105421', '530102199003070016', '202409', '202409', 'ordinary', 500000, 3500, 1500, 1),
       ('b', '530000105421', '530102199003070016', '202410', '202410', 'ordinary', 500000, 3500, 1500, 0);
+    INSERT INTO repayment VALUES ('530102199003070016', '202508', '202509', 372600, 'employed', '2025-10-16');
+    INSERT INTO retention VALUES ('530000105421', '2024', 'small', 480, 2, 1234567, 740740, '53001234567890123456', '昆明鑫盛商贸有限公司', '2025-10-16');
+    INSERT INTO account (system, account_name, credit_code, unit_name, unit_no, holder_name, holder_id, phone, login_mode, state, opened_on)
+      VALUES ('platform', 'km1', '91530102MA6K5QJX3T', '昆明鑫盛商贸有限公司', '530000105421', '王小明', '530102199003070016', '13900000001',
+        'password', 'open', '2025-01-06');
+    INSERT INTO account_right VALUES ('platform', 'km1', 'unemployment', NULL, NULL, 'filing', '2025-10-16'),
+      ('hall', 'km1', 'unemployment', NULL, NULL, 'filing', '2025-10-16');
+    INSERT INTO operator_binding VALUES ('91530102MA6K5QJX3T', '530102199003070016', '2025-10-16', '王小明', '13900000001', '530000105421', NULL);
     INSERT INTO suspense VALUES ('x', '530000105421', '202410', 1000, 200), ('y', '530000105421', '202411', -400, 0);
   `)
   const filing = db.prepare(`INSERT INTO filing (id, filing_id, case_id, number, lead, parts, kind, status, office_id, month, submitted_at,
@@ -158,6 +166,9 @@ describe('a person and a unit opened', () => {
   add(2, 'km-wuhua', 'inReview', '2025-11-19T09:00:00.000Z', 's1')
   add(3, 'km-wuhua', 'approved', '2025-11-18T09:00:00.000Z', null, '2025-11-18T01:00:00.000Z')
   add(4, 'km-xishan', 'submitted', '2025-11-17T09:00:00.000Z')
+  // A matter of accounts names the unit by its credit code alone.
+  filing.run({ id: 5, office: 'km-wuhua', status: 'rejected', deadline: '2025-11-16T09:00:00.000Z', holder: null, decidedAt: null })
+  db.prepare("UPDATE filing SET kind = 'account.bindCa', subject_id = '91530102MA6K5QJX3T', unit_no = NULL WHERE id = 5").run()
   const wuhua = { offices: ['km-wuhua'], staffId: 's1' }
   afterAll(() => db.close())
 
@@ -167,6 +178,10 @@ describe('a person and a unit opened', () => {
       person: { name: '王小明', idNumber: '530102199003070016' },
       enrolments: [{ unitNo: '530000105421', ruralWorker: true, ruralWorkerPays: false }],
       wages: [{ monthly: 500_000 }, { monthly: 600_000 }],
+      repayments: [{ fromMonth: '202508', amount: 372_600 }],
+      operatorBindings: [{ creditCode: '91530102MA6K5QJX3T' }],
+      skills: [],
+      subsidies: [],
       filings: [{ id: 3 }, { id: 2 }, { id: 1 }],
       ledger: [
         { id: 'b', received: false, personName: '王小明' },
@@ -182,7 +197,11 @@ describe('a person and a unit opened', () => {
       unit: { name: '昆明鑫盛商贸有限公司' },
       insured: [{ id: 1, name: '王小明', fromMonth: '202401', wage: 600_000 }],
       insuredCount: 1,
-      filings: [{ id: 3 }, { id: 2 }, { id: 1 }],
+      retentions: [{ year: '2024', amount: 740_740 }],
+      accounts: [{ system: 'platform', accountName: 'km1', caSerial: null }],
+      accountRights: [{ system: 'platform', portal: 'unemployment' }],
+      operatorBindings: [{ operatorName: '王小明' }],
+      filings: [{ id: 5 }, { id: 3 }, { id: 2 }, { id: 1 }],
       ledger: [{ id: 'b' }, { id: 'a' }],
       suspense: { unitAmount: 600, personAmount: 200 },
     })

@@ -1,8 +1,8 @@
-import { asc, eq } from 'drizzle-orm'
-import type { Enrolment, Entitlement, JobSeeking, Person, Unemployment, Unit, Wage } from '../../shared/register/records.ts'
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { Person, RecordOf, Unit } from '../../shared/register/records.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { orm } from '../orm.ts'
-import { enrolment, entitlement, jobSeeking, person, unemployment, wage } from '../schema/register.ts'
+import { registerTables } from '../schema/register.ts'
 import { statement } from '../statement.ts'
 import { type LedgerLine, ledgerOfPerson, ledgerOfUnit, suspenseOf } from './ledger.ts'
 import { idNumberOf } from './people.ts'
@@ -13,11 +13,17 @@ import { insuredCount, unitByNo } from './units.ts'
 /** Everything on record about a person, unmasked. Filings only of the offices in scope. */
 export interface PersonView {
   readonly person: Person
-  readonly enrolments: readonly Enrolment[]
-  readonly wages: readonly Wage[]
-  readonly unemployments: readonly Unemployment[]
-  readonly jobSeekings: readonly JobSeeking[]
-  readonly entitlements: readonly Entitlement[]
+  readonly enrolments: readonly RecordOf<'enrolment'>[]
+  readonly wages: readonly RecordOf<'wage'>[]
+  readonly unemployments: readonly RecordOf<'unemployment'>[]
+  readonly jobSeekings: readonly RecordOf<'jobSeeking'>[]
+  readonly entitlements: readonly RecordOf<'entitlement'>[]
+  readonly repayments: readonly RecordOf<'repayment'>[]
+  readonly skills: readonly RecordOf<'skill'>[]
+  readonly subsidies: readonly RecordOf<'subsidy'>[]
+  /** Units that the person acts for. */
+  readonly operatorBindings: readonly RecordOf<'operatorBinding'>[]
+  readonly authorisationCodes: readonly RecordOf<'authorisationCode'>[]
   /** Newest first. */
   readonly filings: readonly QueueRecord[]
   readonly ledger: readonly LedgerLine[]
@@ -31,16 +37,23 @@ const PERSONS = 200
 export const personView = (db: ReadableDb, personId: string, scope: Scope): PersonView | undefined => {
   const idNumber = idNumberOf(db, personId)
   if (idNumber === undefined) return undefined
-  const body = orm(db).select().from(person).where(eq(person.idNumber, idNumber)).get()
+  const d = orm(db)
+  const t = registerTables
+  const body = d.select().from(t.person).where(eq(t.person.idNumber, idNumber)).get()
   if (!body) return undefined
   return {
     person: body,
-    enrolments: orm(db).select().from(enrolment).where(eq(enrolment.idNumber, idNumber)).orderBy(asc(enrolment.fromMonth)).all(),
-    wages: orm(db).select().from(wage).where(eq(wage.idNumber, idNumber)).orderBy(asc(wage.fromMonth)).all(),
-    unemployments: orm(db).select().from(unemployment).where(eq(unemployment.idNumber, idNumber)).all(),
-    jobSeekings: orm(db).select().from(jobSeeking).where(eq(jobSeeking.idNumber, idNumber)).all(),
-    entitlements: orm(db).select().from(entitlement).where(eq(entitlement.idNumber, idNumber)).all(),
-    filings: filingsOf(db, 'subject_id', idNumber, scope),
+    enrolments: d.select().from(t.enrolment).where(eq(t.enrolment.idNumber, idNumber)).orderBy(asc(t.enrolment.fromMonth)).all(),
+    wages: d.select().from(t.wage).where(eq(t.wage.idNumber, idNumber)).orderBy(asc(t.wage.fromMonth)).all(),
+    unemployments: d.select().from(t.unemployment).where(eq(t.unemployment.idNumber, idNumber)).all(),
+    jobSeekings: d.select().from(t.jobSeeking).where(eq(t.jobSeeking.idNumber, idNumber)).all(),
+    entitlements: d.select().from(t.entitlement).where(eq(t.entitlement.idNumber, idNumber)).all(),
+    repayments: d.select().from(t.repayment).where(eq(t.repayment.idNumber, idNumber)).all(),
+    skills: d.select().from(t.skill).where(eq(t.skill.idNumber, idNumber)).all(),
+    subsidies: d.select().from(t.subsidy).where(eq(t.subsidy.idNumber, idNumber)).all(),
+    operatorBindings: d.select().from(t.operatorBinding).where(eq(t.operatorBinding.operatorId, idNumber)).all(),
+    authorisationCodes: d.select().from(t.authorisationCode).where(eq(t.authorisationCode.operatorId, idNumber)).all(),
+    filings: filingsOf(db, { subjectId: idNumber, unitNo: '' }, scope),
     ledger: ledgerOfPerson(db, idNumber, LINES),
   }
 }
@@ -58,6 +71,12 @@ export interface InsuredPerson {
 /** A unit, whom it insures and what its ledger holds, unmasked. */
 export interface UnitView {
   readonly unit: Unit
+  readonly retentions: readonly RecordOf<'retention'>[]
+  /** Portal accounts under the unit's credit code, and what they may do. */
+  readonly accounts: readonly RecordOf<'account'>[]
+  readonly accountRights: readonly RecordOf<'accountRight'>[]
+  readonly operatorBindings: readonly RecordOf<'operatorBinding'>[]
+  readonly authorisationCodes: readonly RecordOf<'authorisationCode'>[]
   /** The first 200 by number; `insuredCount` is all of them. */
   readonly insured: readonly InsuredPerson[]
   readonly insuredCount: number
@@ -70,11 +89,23 @@ export interface UnitView {
 export const unitView = (db: ReadableDb, unitNo: string, scope: Scope): UnitView | undefined => {
   const body = unitByNo(db, unitNo)
   if (!body) return undefined
+  const { creditCode } = body
+  const d = orm(db)
+  const t = registerTables
+  const accounts = d.select().from(t.account).where(eq(t.account.creditCode, creditCode)).orderBy(asc(t.account.openedOn)).all()
+  const names = accounts.map((account) => account.accountName)
+  const rights = d.select().from(t.accountRight).where(inArray(t.accountRight.accountName, names)).all()
   return {
     unit: body,
+    retentions: d.select().from(t.retention).where(eq(t.retention.unitNo, unitNo)).orderBy(asc(t.retention.year)).all(),
+    accounts,
+    // Another system may know another unit's account by the same name.
+    accountRights: rights.filter((right) => accounts.some((a) => a.system === right.system && a.accountName === right.accountName)),
+    operatorBindings: d.select().from(t.operatorBinding).where(eq(t.operatorBinding.creditCode, creditCode)).all(),
+    authorisationCodes: d.select().from(t.authorisationCode).where(eq(t.authorisationCode.unitNo, unitNo)).all(),
     insured: insuredAt(db, unitNo),
     insuredCount: insuredCount(db, unitNo),
-    filings: filingsOf(db, 'unit_no', unitNo, scope),
+    filings: filingsOf(db, { subjectId: creditCode, unitNo }, scope),
     ledger: ledgerOfUnit(db, unitNo, LINES),
     suspense: suspenseOf(db, unitNo),
   }
@@ -89,8 +120,10 @@ const insuredAt = (db: ReadableDb, unitNo: string): InsuredPerson[] =>
      WHERE e.unit_no = ? AND e.to_month IS NULL GROUP BY e.id_number ORDER BY e.id_number LIMIT ?`,
   ).all(unitNo, PERSONS)
 
-const filingsOf = (db: ReadableDb, column: 'subject_id' | 'unit_no', key: string, scope: Scope): QueueRecord[] =>
-  statement<[string, string, number], QueueRecord>(
+/** Filings about a subject or by a unit: matters of accounts name their unit by its credit code only. */
+const filingsOf = (db: ReadableDb, by: { readonly subjectId: string; readonly unitNo: string }, scope: Scope): QueueRecord[] =>
+  statement<[string, string, string, number], QueueRecord>(
     db,
-    `SELECT ${RECORD} FROM filing f WHERE f.${column} = ? AND f.office_id IN (SELECT value FROM json_each(?)) ORDER BY f.id DESC LIMIT ?`,
-  ).all(key, JSON.stringify(scope.offices), FILINGS)
+    `SELECT ${RECORD} FROM filing f WHERE (f.subject_id = ? OR f.unit_no = ?) AND f.office_id IN (SELECT value FROM json_each(?))
+     ORDER BY f.id DESC LIMIT ?`,
+  ).all(by.subjectId, by.unitNo, JSON.stringify(scope.offices), FILINGS)

@@ -208,7 +208,7 @@ function packageTraps(stage: Stage): void {
     medicalNo: '53010000123',
     waiverReason: null,
     stoppedFrom: '202208',
-    stopReason: '重新就业',
+    stopReason: 'employed',
   })
   pay(stage.register, again, '202204', '202207', '530111')
   oneThing(stage, {

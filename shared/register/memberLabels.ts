@@ -1,4 +1,5 @@
 import { benefitClaim } from '../filings/benefitClaim.ts'
+import { stopCauses } from '../filings/benefitStopping.ts'
 import { enrolmentDecrease } from '../filings/enrolmentDecrease.ts'
 import { enrolmentIncrease } from '../filings/enrolmentIncrease.ts'
 import { accountSystems, loginModes, portals, trustLevels, trustWays } from '../filings/accountCodes.ts'
@@ -81,7 +82,7 @@ export const memberLabels: { readonly [K in RecordKind]: { readonly [M in keyof 
     specialStatus: member('code', '特殊身份', 'Special status', listOf(unemploymentRegistration, 'specialStatus')),
     officeId,
     cancelledOn: member('date', '注销日期', 'Cancelled on'),
-    cancelReason: member('text', '注销原因', 'Reason of cancellation'),
+    cancelReason: member('code', '注销原因', 'Reason of cancellation', stopCauses),
   },
   jobSeeking: {
     idNumber,
@@ -109,7 +110,7 @@ export const memberLabels: { readonly [K in RecordKind]: { readonly [M in keyof 
     medicalNo: member('text', '医保卡号（个人编号）', 'Medical card number'),
     waiverReason: member('text', '放弃代缴原因', 'Reason to give up'),
     stoppedFrom: member('month', '停发月份', 'Stopped from'),
-    stopReason: member('text', '停发原因', 'Reason of stop'),
+    stopReason: member('code', '停发原因', 'Reason of stop', stopCauses),
   },
   skill: {
     idNumber,
@@ -123,7 +124,7 @@ export const memberLabels: { readonly [K in RecordKind]: { readonly [M in keyof 
     fromMonth,
     toMonth: member('month', '结束月份', 'To'),
     amount: member('money', '应退金额', 'Amount'),
-    reason: member('text', '应退原因', 'Reason'),
+    reason: member('code', '应退原因', 'Reason', stopCauses),
     foundOn: member('date', '发现日期', 'Found on'),
   },
   subsidy: {

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { demoFilings } from '../../main/demo/filings.ts'
+import { kindOf } from '../../shared/filings/index.ts'
 
 /** 办件编号 of the last part of a case of the demonstration office, by its name there: what the queue shows. */
 export function numberOf(key: string): string {
@@ -9,9 +10,12 @@ export function numberOf(key: string): string {
   return last.received.number
 }
 
+/** Whom a case is about: a person, or a unit with its credit code for number. */
 export const subjectOf = (key: string): { name: string; idNumber: string } => {
-  const values = demoFilings().find((filing) => filing.key === key)?.received.values ?? {}
-  return { name: String(values['name']), idNumber: String(values['idNumber']) }
+  const received = demoFilings().find((filing) => filing.key === key)?.received
+  if (!received) throw new Error(`no case ${key}`)
+  const { subject } = kindOf(received.kind)
+  return { name: String(received.values[subject.name]), idNumber: String(received.values[subject.id]) }
 }
 
 /** Address of a case by its name. */

@@ -28,6 +28,7 @@ export function CaseHeader() {
         <h1>{subject.name}</h1>
         <span className={css.matter}>{view.parts.length > 1 ? caseFile.joint(view.parts.length) : say(part.kindLabel)}</span>
         {subject.unit && <span>{subject.unit}</span>}
+        {subject.isUnit && <span className="num">{subject.id}</span>}
         <StatusTag status={view.status} />
         {isOpen(view.status) && <Deadline at={view.deadline} now={now} />}
       </div>
