@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { kindOf } from '../../shared/filings/index.ts'
-import type { Kind, Values } from '../../shared/filings/kind.ts'
+import type { Field, Kind, Values } from '../../shared/filings/kind.ts'
 import type { EventData } from '../../shared/journal/events.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { type DemoDocument, document } from './documents.ts'
@@ -70,11 +70,15 @@ const derivedFrom: Readonly<Record<string, string>> = {
 const complete = (kind: Kind, given: Values): Record<string, string | number | boolean | null> =>
   Object.fromEntries(Object.keys(kind.fields).map((key) => [key, given[key] ?? null]))
 
+/** 户名 of a bank account and 账号 of a unit are both `accountName`. */
+const sourceOf = (key: string, field: Field): string =>
+  key === 'accountName' && field.type !== 'personName' ? '单位网厅账号' : (derivedFrom[key] ?? '登记信息')
+
 const sourcesOf = (kind: Kind, values: Values, taken: string) =>
   Object.fromEntries(
     Object.entries(kind.fields)
       .filter(([key, field]) => field.derived && values[key] !== null)
-      .map(([key]) => [key, { source: derivedFrom[key] ?? '登记信息', at: taken }]),
+      .map(([key, field]) => [key, { source: sourceOf(key, field), at: taken }]),
   )
 
 /** The pages of a filing; what they show may differ from what was typed. */

@@ -22,7 +22,8 @@ export const queueRowView = (row: QueueRecord, now: string, nameOf: NameOf): Que
   officeId: row.officeId,
   subjectName: row.subjectName,
   subjectId: shownId(row.kind, row.subjectId),
-  unitName: row.unitName,
+  // A unit that stands for itself is not named twice.
+  unitName: row.unitName === row.subjectName ? null : row.unitName,
   submittedAt: row.submittedAt,
   receivedAt: row.receivedAt,
   deadline: row.deadline,

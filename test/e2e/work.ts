@@ -1,10 +1,14 @@
 import { expect, type Page } from '@playwright/test'
-import { demoFilings } from '../../main/demo/filings.ts'
+import { type DemoFiling, demoFilings } from '../../main/demo/filings.ts'
 import { kindOf } from '../../shared/filings/index.ts'
+
+let told: readonly DemoFiling[] | undefined
+/** Made once: every call draws all their documents. */
+const filings = (): readonly DemoFiling[] => (told ??= demoFilings())
 
 /** 办件编号 of the last part of a case of the demonstration office, by its name there: what the queue shows. */
 export function numberOf(key: string): string {
-  const parts = demoFilings().filter((filing) => filing.key === key)
+  const parts = filings().filter((filing) => filing.key === key)
   const last = parts.find((part) => part.received.kind === 'benefit.claim') ?? parts[0]
   if (!last) throw new Error(`no case ${key}`)
   return last.received.number
@@ -12,7 +16,7 @@ export function numberOf(key: string): string {
 
 /** Whom a case is about: a person, or a unit with its credit code for number. */
 export const subjectOf = (key: string): { name: string; idNumber: string } => {
-  const received = demoFilings().find((filing) => filing.key === key)?.received
+  const received = filings().find((filing) => filing.key === key)?.received
   if (!received) throw new Error(`no case ${key}`)
   const { subject } = kindOf(received.kind)
   return { name: String(received.values[subject.name]), idNumber: String(received.values[subject.id]) }
@@ -20,7 +24,7 @@ export const subjectOf = (key: string): { name: string; idNumber: string } => {
 
 /** Address of a case by its name. */
 export function addressOf(key: string): string {
-  const { jointId, id } = demoFilings().find((filing) => filing.key === key)?.received ?? { jointId: null, id: '' }
+  const { jointId, id } = filings().find((filing) => filing.key === key)?.received ?? { jointId: null, id: '' }
   return `#/case/${jointId ?? id}`
 }
 

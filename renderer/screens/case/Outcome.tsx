@@ -13,7 +13,7 @@ export function Outcome({ items }: { items: readonly Item[] }) {
   return (
     <dl className={css.outcome}>
       {items.map((item) => (
-        <div key={item.key}>
+        <div key={item.key} data-wide={item.type === 'text'}>
           <dt>{say(item.label)}</dt>
           <dd className={item.type === 'text' ? undefined : 'num'}>{write(item)}</dd>
         </div>
