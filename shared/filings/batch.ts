@@ -126,7 +126,8 @@ export function assessBatch({ kind, rows, policy, officeId, at, factsOf }: Batch
     if (!part) throw new Error('a row was not assessed')
     const findings = [...row.findings, ...(before ? [again(row, before.row)] : []), ...checkFindings(kind, row, part)]
     const failed = findings.some(({ result }) => result === 'fail')
-    if (idNumber !== '') earlier.set(idNumber, { row: before?.row ?? row, effects: [...(before?.effects ?? []), ...(failed ? [] : part.effects)] })
+    if (idNumber !== '')
+      earlier.set(idNumber, { row: before?.row ?? row, effects: [...(before?.effects ?? []), ...(failed ? [] : part.effects)] })
     const group = failed ? 'failed' : findings.length > 0 ? 'warned' : 'passed'
     return { row: row.row, name, idNumber, group, findings, refund: failed ? null : refundOf(part) }
   })
@@ -164,7 +165,9 @@ function checkFindings(kind: BatchKind, row: BatchRow, part: PartAssessment): Ro
     const column = id === 'general.required' ? null : (columns.find(({ key }) => fields.includes(key))?.heading ?? null)
     return [{ column, result, reason: detail, fix: clear ?? correct }]
   })
-  const blocked = part.blocked.map((reason): RowFinding => ({ column: null, result: 'fail', reason, fix: text('由经办机构补录参数', 'The agency enters the figure') }))
+  const blocked = part.blocked.map(
+    (reason): RowFinding => ({ column: null, result: 'fail', reason, fix: text('由经办机构补录参数', 'The agency enters the figure') }),
+  )
   return [...checks, ...blocked]
 }
 

@@ -34,11 +34,15 @@ function convert(field: Field, content: string, numeric: boolean, date1904: bool
   switch (field.type) {
     case 'date': {
       const day = numeric ? serialDay(content, date1904) : writtenDay(content)
-      return day !== undefined && isDate(day) ? { ok: true, value: day } : refuse('不是存在的日期，应写作 2025-10-16', 'Not a day such as 2025-10-16')
+      return day !== undefined && isDate(day)
+        ? { ok: true, value: day }
+        : refuse('不是存在的日期，应写作 2025-10-16', 'Not a day such as 2025-10-16')
     }
     case 'month': {
       const [, year, month] = /^(\d{4})[-/.年]?(\d{1,2})月?$/.exec(content) ?? []
-      return year && month ? { ok: true, value: `${year}${month.padStart(2, '0')}` } : refuse('不是月份，应写作 202510', 'Not a month such as 202510')
+      return year && month
+        ? { ok: true, value: `${year}${month.padStart(2, '0')}` }
+        : refuse('不是月份，应写作 202510', 'Not a month such as 202510')
     }
     case 'money': {
       const yuan = parseYuan(numeric ? decimal(content) : content)
@@ -58,7 +62,9 @@ function convert(field: Field, content: string, numeric: boolean, date1904: bool
     }
     case 'idNumber':
     case 'creditCode':
-      return numeric ? refuse(lostDigits.zh, lostDigits.en) : { ok: true, value: content.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase() }
+      return numeric
+        ? refuse(lostDigits.zh, lostDigits.en)
+        : { ok: true, value: content.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase() }
     case 'phone':
     case 'bankAccount':
     case 'postcode':
@@ -73,7 +79,10 @@ function convert(field: Field, content: string, numeric: boolean, date1904: bool
 }
 
 /** A spreadsheet keeps fifteen digits of a number; the last three of an identity number are gone for good. */
-export const lostDigits = text('是数字格式，末几位已丢失；请把该列设为文本后重新填写', 'Stored as a number, so its last digits are lost; enter it again as text')
+export const lostDigits = text(
+  '是数字格式，末几位已丢失；请把该列设为文本后重新填写',
+  'Stored as a number, so its last digits are lost; enter it again as text',
+)
 
 /** Spreadsheets write doubles with up to 17 digits (`5000.1000000000004`); fifteen are what the person typed. */
 const decimal = (written: string): string => {
