@@ -4,7 +4,7 @@ import { text } from '../../shared/text.ts'
 import { type OpenFile, openPackageFile } from '../intake/packageFile.ts'
 import { refuseOtherSorts } from './fileSort.ts'
 import { hiddenSheet, mark, mostRows } from './marks.ts'
-import { sharedStrings } from './sharedStrings.ts'
+import { StringTable, sharedStrings } from './sharedStrings.ts'
 import { type SheetRow, sheetRows } from './sheetRows.ts'
 import { WorkbookRefused } from './workbookError.ts'
 import { type XmlListener, xmlEvents } from './xmlEvents.ts'
@@ -45,7 +45,7 @@ async function readOpen(file: OpenFile, { kind, signal, rows: most = mostRows, g
   if (parts.names.some((name) => /vbaproject\.bin$|(^|\/)macrosheets\//i.test(name)))
     throw new WorkbookRefused(text('工作簿含有宏，请另存为不含宏的 .xlsx', 'The workbook holds macros; save it as .xlsx without them'))
   const book = await bookOf(parts, signal)
-  const strings: string[] = []
+  const strings = new StringTable()
   await listen(parts, 'xl/sharedStrings.xml', limits.strings, sharedStrings(strings), signal)
   await sameTemplate(parts, book, strings, kind, signal)
 
@@ -120,7 +120,7 @@ async function bookOf(parts: ZipParts, signal?: AbortSignal): Promise<Book> {
 }
 
 /** The hidden sheet says which template this is. */
-async function sameTemplate(parts: ZipParts, book: Book, strings: readonly string[], kind: BatchKind, signal?: AbortSignal): Promise<void> {
+async function sameTemplate(parts: ZipParts, book: Book, strings: StringTable, kind: BatchKind, signal?: AbortSignal): Promise<void> {
   const found: string[] = []
   const sheet = book.sheets.find(({ name }) => name === hiddenSheet)
   const onRow = ({ row, cells: [first] }: SheetRow) => {

@@ -1,6 +1,6 @@
 import type { Cell } from '../../shared/filings/batchCell.ts'
 import { text } from '../../shared/text.ts'
-import { CellText } from './sharedStrings.ts'
+import { CellText, type StringTable } from './sharedStrings.ts'
 import type { Attributes, XmlListener } from './xmlEvents.ts'
 import { WorkbookRefused } from './workbookError.ts'
 
@@ -20,7 +20,7 @@ interface Open {
 const mostColumns = 64
 
 /** Listens to a worksheet and gives its rows that hold something. Refuses formulas and merged cells, with the row. */
-export function sheetRows(strings: readonly string[], give: (row: SheetRow) => void): XmlListener {
+export function sheetRows(strings: StringTable, give: (row: SheetRow) => void): XmlListener {
   let row = 0
   let cells: (Cell | undefined)[] = []
   let cell: Open | undefined
@@ -82,12 +82,12 @@ function columnOf(reference: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
-function cellOf({ type, text: collected }: Open, strings: readonly string[], row: number): Cell | undefined {
+function cellOf({ type, text: collected }: Open, strings: StringTable, row: number): Cell | undefined {
   const content = collected.take()
   if (content === '') return undefined
   switch (type) {
     case 's': {
-      const shared = strings[Number(content)]
+      const shared = strings.at(Number(content))
       if (shared === undefined) throw disordered()
       return shared === '' ? undefined : { type: 'text', text: shared }
     }
