@@ -157,11 +157,11 @@ function again(row: BatchRow, first: BatchRow): RowFinding {
 
 function checkFindings(kind: BatchKind, row: BatchRow, part: PartAssessment): RowFinding[] {
   const columns = columnsOf(kind)
-  const unread = new Set(row.findings.map(({ column }) => column))
+  // Without a cell that could not be read, the rules of the matter would complain of what follows from it.
+  const unread = row.findings.length > 0
   const checks = part.checks.flatMap(({ id, fields, result, detail, clear }): RowFinding[] => {
     if (result === 'pass') return []
-    // "Empty" would be a second complaint about a cell that could not be read.
-    if (id === 'general.required' && unread.size > 0) return []
+    if (unread && (id === 'general.required' || !id.startsWith('general.'))) return []
     const column = id === 'general.required' ? null : (columns.find(({ key }) => fields.includes(key))?.heading ?? null)
     return [{ column, result, reason: detail, fix: clear ?? correct }]
   })

@@ -13,7 +13,13 @@ const decrease = batchKind('enrolment.decrease')
 it('offers the three workbooks of the guide under its headings (S1-19, S1-20, S1-23)', () => {
   expect(batchKinds.map(({ batch }) => batch.label.zh)).toEqual(['参保单位人员批量增加', '参保单位人员批量减少', '缴费基数申报'])
   expect(columnsOf(increase).map(({ heading }) => heading)).toEqual([
-    ...['姓名', '证件号码', '参保日期', '工种', '联系电话', '是否农民工', '农民工是否缴保'],
+    '姓名',
+    '证件号码',
+    '参保日期',
+    '工种',
+    '联系电话',
+    '是否农民工',
+    '农民工是否缴保',
     '申报工资（元）',
   ])
   expect(columnsOf(decrease).map(({ heading }) => heading)).toEqual(['姓名', '身份证号', '停保原因或者终止参保原因', '停保日期'])
