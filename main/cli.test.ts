@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import path from 'node:path'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newDir, removeDir } from '../test/desk/window.ts'
 import { demoStaff } from './demo/staff.ts'
@@ -71,6 +72,8 @@ it.each([
   [['--password', 'x', 'call', 'staff.list']],
   [['demo', '--size', 'x']],
   [['verify']],
+  [['template', 'enrolment.increase']],
+  [['check-batch', 'enrolment.increase', '530000105421']],
 ])('ends with 2 for %j', async (args) => {
   expect((await desk(args)).code).toBe(2)
 })
@@ -79,6 +82,33 @@ it('prints the format of submission packages', async () => {
   const { code, out } = await desk(['schema'])
   expect(code).toBe(0)
   expect(JSON.parse(out)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' })
+})
+
+it('writes a batch template, checks a filled-in one and files nothing', async () => {
+  const file = path.join(dataDir, 'batch.xlsx')
+  const result = path.join(dataDir, 'result.xlsx')
+  const made = await as('chushen', 'template', 'enrolment.increase', file)
+  expect([made.code, printed(made.out)]).toEqual([0, [{ ok: true, value: { fileName: '参保单位人员批量增加模板.xlsx' } }]])
+  const [listed] = printed((await as('chushen', 'call', 'register.units', '{"keyword":"","cursor":null,"limit":100}')).out)
+  const { value } = listed as { value: { rows: readonly { unitNo: string; officeId: string }[] } }
+  const unitNo = value.rows.find(({ officeId }) => officeId === 'km-guandu')?.unitNo ?? ''
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(file)
+  const row = book.worksheets[0]?.getRow(2)
+  if (row) row.values = ['李测试', '530102199003070015', '2025-10-08', '', '13900000001', '否', '是', '5000']
+  await book.xlsx.writeFile(file)
+  const checked = await as('chushen', 'check-batch', 'enrolment.increase', unitNo, file, result)
+  expect(printed(checked.out)).toMatchObject([{ ok: true, value: { rows: 1, failed: 1, accepted: 0, parked: 1 } }])
+  const answer = new ExcelJS.Workbook()
+  await answer.xlsx.readFile(result)
+  expect(answer.getWorksheet('校验失败')?.getRow(2).getCell(4).value).toBe('证件号码')
+  const other = await as('chushen', 'check-batch', 'enrolment.decrease', unitNo, file)
+  expect([other.code, printed(other.out)]).toMatchObject([
+    1,
+    [{ ok: false, error: { code: 'refused', message: expect.stringContaining('另一事项') } }],
+  ])
+  const role = await as('shenji', 'template', 'enrolment.increase', path.join(dataDir, 'other.xlsx'))
+  expect([role.code, printed(role.out)]).toMatchObject([1, [{ ok: false, error: { code: 'forbidden' } }]])
 })
 
 it('keeps out of a folder that another process holds', async () => {

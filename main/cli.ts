@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { submissionJsonSchema } from '../shared/exchange/submission.ts'
@@ -15,6 +17,8 @@ import { requireNodeApi10 } from './runtime.ts'
 const usage = `用法 Usage: npm run desk -- [--data DIR] [--as LOGIN] COMMAND
   call NAME [JSON]   任一契约调用，打印应答 any call of the contract; prints the reply envelope
   import FILE...     导入申报包 takes submission packages
+  template KIND FILE 写出批量模板 writes the empty workbook of a batch kind
+  check-batch KIND UNITNO FILE [RESULT] 校验批量文件，不办理 checks a filled-in workbook, files nothing; --good-rows keeps the good rows
   verify             校验业务流水 proves the journal (--as LOGIN, or CASEDESK_RECOVERY)
   anchor             重新建立丢失的日志锚 sets a lost head anchor anew (CASEDESK_RECOVERY), after a person has looked
   rebuild            由业务流水重建全部数据表 makes all tables anew from the journal (CASEDESK_RECOVERY)
@@ -107,12 +111,15 @@ async function main(): Promise<Exit> {
     print(submissionJsonSchema())
     return 0
   }
-  if (command === undefined || !['call', 'import', 'verify', 'anchor', 'rebuild', 'demo'].includes(command)) return explain(usage)
+  if (command === undefined || !['call', 'import', 'template', 'check-batch', 'verify', 'anchor', 'rebuild', 'demo'].includes(command))
+    return explain(usage)
   const size = values.size === undefined ? null : Number(values.size)
   if (size !== null && !(Number.isInteger(size) && size > 0 && command === 'demo')) return explain(usage)
   const request = command === 'call' ? readCall(rest) : undefined
   if (command === 'call' && !request) return explain(usage)
   if (command === 'import' && rest.length === 0) return explain(usage)
+  if (command === 'template' && rest.length !== 2) return explain(usage)
+  if (command === 'check-batch' && (rest.length < 3 || rest.length > 4)) return explain(usage)
 
   const dataDir = values.data ?? dataFolder(command === 'demo')
   const instance = claim(dataDir, () => undefined)
@@ -132,6 +139,7 @@ async function main(): Promise<Exit> {
     if (command === 'demo') return await finish(line, size === null ? await line.ask('app.openDemo', {}) : largeDemo(app, size))
     return await signedIn(line, values.as, async () => {
       if (command === 'verify') return finish(line, await line.ask('store.verify', {}))
+      if (command === 'template' || command === 'check-batch') return await batch(app, line, rest, values['good-rows'] ?? false)
       if (request) return finish(line, await line.ask(request.name, request.input))
       let worst: Exit = 0
       for (const file of rest) if ((await finish(line, await line.ask('intake.import', { ticket: app.files.issue(file) }))) !== 0) worst = 1
@@ -146,10 +154,29 @@ async function main(): Promise<Exit> {
 
 const read = () =>
   parseArgs({
-    options: { data: { type: 'string' }, as: { type: 'string' }, size: { type: 'string' } },
+    options: { data: { type: 'string' }, as: { type: 'string' }, size: { type: 'string' }, 'good-rows': { type: 'boolean' } },
     allowPositionals: true,
     strict: true,
   })
+
+/** `KIND FILE` writes a template, `KIND UNITNO FILE [RESULT]` checks a workbook. Existing files are kept. */
+async function batch(app: DeskApp, line: Line, [kind = '', ...rest]: readonly string[], goodRows: boolean): Promise<Exit> {
+  const [file = '', filled, given] = rest
+  const reply =
+    filled === undefined
+      ? await line.ask('batch.template', { kind })
+      : await line.ask('batch.check', {
+          ticket: app.files.issue(path.resolve(filled)),
+          kind,
+          unitNo: file,
+          policy: goodRows ? 'goodRowsNow' : 'allOrNothing',
+        })
+  const value = reply.ok ? (reply.value as { readonly base64: string }) : undefined
+  const target = filled === undefined ? file : given
+  if (value && target !== undefined) writeFileSync(target, Buffer.from(value.base64, 'base64'), { flag: 'wx' })
+  print(value ? { ok: true, value: { ...value, base64: undefined } } : reply)
+  return reply.ok ? 0 : 1
+}
 
 function largeDemo(app: DeskApp, size: number): Reply<unknown> {
   try {

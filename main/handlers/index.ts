@@ -1,8 +1,15 @@
 import type { Handlers } from '../context.ts'
+import { batchesHandlers } from './batches.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
 import { registerHandlers } from './register.ts'
 import { sessionHandlers } from './session.ts'
 
 /** One handler a call; a call without one does not compile. */
-export const handlers: Handlers = { ...sessionHandlers, ...filingsHandlers, ...exchangeHandlers, ...registerHandlers }
+export const handlers: Handlers = {
+  ...sessionHandlers,
+  ...filingsHandlers,
+  ...exchangeHandlers,
+  ...batchesHandlers,
+  ...registerHandlers,
+}

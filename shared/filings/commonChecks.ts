@@ -84,7 +84,7 @@ export const nameAgrees: Check<PersonValues> = {
 }
 
 /** 证件类型 that a number can stand on. */
-const idTypeOf: { readonly [K in IdKind]: string } = { citizen: '01', hongKong: '02', macao: '02', taiwan: '02', foreigner: '03' }
+export const idTypeOf: { readonly [K in IdKind]: string } = { citizen: '01', hongKong: '02', macao: '02', taiwan: '02', foreigner: '03' }
 
 /** 证件类型、性别、出生日期 follow from the number. */
 type NumberValues = {

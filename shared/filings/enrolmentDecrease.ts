@@ -48,6 +48,16 @@ export const enrolmentDecrease = defineKind({
   ],
   clock: { type: 'businessWindow' },
   subject: { name: 'name', id: 'idNumber', unit: 'unitNo' },
+  batch: {
+    label: text('参保单位人员批量减少', 'Remove insured persons by workbook'),
+    version: 1,
+    columns: [
+      { field: 'name', heading: '姓名' },
+      { field: 'idNumber', heading: '身份证号' },
+      { field: 'stopReason', heading: '停保原因或者终止参保原因' },
+      { field: 'stopDate', heading: '停保日期' },
+    ],
+  },
   checks: [
     unitKnown,
     inWindow,

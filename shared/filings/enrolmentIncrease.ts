@@ -15,39 +15,43 @@ import { inWindow, nameAgrees, numberAgrees, unitKnown } from './commonChecks.ts
 import { enrolmentsOf, personBy, runningOf, unitBy } from './facts.ts'
 import { fail, pass, warn } from './findings.ts'
 import { basics, contact, insurance } from './groups.ts'
-import { defineKind, type Facts, type Fields, type Finding, type ValuesOf } from './kind.ts'
+import { defineKind, type Facts, type Fields, type Finding, type Values, type ValuesOf } from './kind.ts'
 import { formField, personFields, unitFields } from './sharedFields.ts'
+
+// The batch table (S001 §2.3) does not ask for these; the register or a later change brings them.
+const inSingle = (values: Values) => values['form'] !== 'batch'
 
 const fields = {
   ...unitFields,
   ...personFields,
   form: formField,
-  nationality: { label: text('国籍', 'Nationality'), type: 'text', group: basics, required: true, maxLength: 30 },
-  gender: { label: text('性别', 'Sex'), type: 'code', group: basics, required: true, options: genders },
-  birthDate: { label: text('出生日期', 'Birth date'), type: 'date', group: basics, required: true },
+  nationality: { label: text('国籍', 'Nationality'), type: 'text', group: basics, required: inSingle, maxLength: 30 },
+  gender: { label: text('性别', 'Sex'), type: 'code', group: basics, required: inSingle, options: genders },
+  birthDate: { label: text('出生日期', 'Birth date'), type: 'date', group: basics, required: inSingle },
   workStart: { label: text('参加工作日期', 'First employed on'), type: 'date', group: basics },
-  ethnicity: { label: text('民族', 'Ethnicity'), type: 'code', group: basics, required: true, options: ethnicities },
+  ethnicity: { label: text('民族', 'Ethnicity'), type: 'code', group: basics, required: inSingle, options: ethnicities },
   phone: { label: text('联系移动电话', 'Mobile phone'), type: 'phone', group: basics, required: true, clash: true },
   education: { label: text('文化程度', 'Education'), type: 'code', group: basics, options: educationLevels },
   household: {
     label: text('户口性质', 'Household'),
     type: 'code',
     group: basics,
-    required: true,
+    required: inSingle,
     options: [
       { value: 'urban', label: text('城镇', 'Urban') },
       { value: 'rural', label: text('农村', 'Rural') },
     ],
   },
-  householdAddress: { label: text('户口详细地址', 'Household address'), type: 'text', group: contact, required: true, maxLength: 200 },
-  residenceAddress: { label: text('常住地详细地址', 'Residence'), type: 'text', group: contact, required: true, maxLength: 200 },
-  mailingAddress: { label: text('通讯地址', 'Mailing address'), type: 'text', group: contact, required: true, maxLength: 200 },
+  householdAddress: { label: text('户口详细地址', 'Household address'), type: 'text', group: contact, required: inSingle, maxLength: 200 },
+  residenceAddress: { label: text('常住地详细地址', 'Residence'), type: 'text', group: contact, required: inSingle, maxLength: 200 },
+  mailingAddress: { label: text('通讯地址', 'Mailing address'), type: 'text', group: contact, required: inSingle, maxLength: 200 },
   contactPerson: { label: text('联系人', 'Contact person'), type: 'text', group: contact, maxLength: 50 },
   postcode: { label: text('邮政编码', 'Postcode'), type: 'postcode', group: contact },
   marital: { label: text('婚姻状况', 'Marital status'), type: 'code', group: contact, options: maritalStates },
   email: { label: text('电子邮箱', 'E-mail'), type: 'email', group: contact },
   remark: { label: text('备注', 'Remark'), type: 'longText', group: contact, maxLength: 500 },
   enrolDate: { label: text('本次参保日期', 'Insured from'), type: 'date', group: insurance, required: true },
+  occupation: { label: text('工种', 'Occupation'), type: 'text', group: insurance, maxLength: 50 },
   wage: { label: text('申报工资', 'Declared wage'), type: 'money', group: insurance, required: true },
   ruralWorker: { label: text('农民工标志', 'Rural worker'), type: 'boolean', group: insurance, required: true },
   ruralWorkerPays: { label: text('农民工是否缴费', 'Rural worker pays'), type: 'boolean', group: insurance, required: true },
@@ -68,6 +72,21 @@ export const enrolmentIncrease = defineKind({
   materials: [{ key: 'contract', label: text('劳动合同或录用证明', 'Labour contract or proof of hiring'), required: false }],
   clock: { type: 'businessWindow' },
   subject: { name: 'name', id: 'idNumber', unit: 'unitNo' },
+  batch: {
+    label: text('参保单位人员批量增加', 'Add insured persons by workbook'),
+    version: 1,
+    columns: [
+      { field: 'name', heading: '姓名' },
+      { field: 'idNumber', heading: '证件号码' },
+      { field: 'enrolDate', heading: '参保日期' },
+      { field: 'occupation', heading: '工种' },
+      { field: 'phone', heading: '联系电话' },
+      { field: 'ruralWorker', heading: '是否农民工' },
+      { field: 'ruralWorkerPays', heading: '农民工是否缴保' },
+      // Not in the guide's table, but without a wage no month can be assessed (社会保险法 art. 12).
+      { field: 'wage', heading: '申报工资（元）' },
+    ],
+  },
   checks: [
     unitKnown,
     inWindow,
@@ -247,7 +266,7 @@ export const enrolmentIncrease = defineKind({
 
 /** A new person, or the registered one with phone and address as filed; nothing when nothing changes. */
 function personFrom({ values }: Given, held: Person | undefined, idNumber: string): Person | undefined {
-  const address = values.residenceAddress
+  const address = values.residenceAddress ?? held?.address ?? null
   if (held) return held.phone === values.phone && held.address === address ? undefined : { ...held, phone: values.phone, address }
   const id = checkIdNumber(idNumber)
   if (!id.ok) return undefined
@@ -259,7 +278,7 @@ function personFrom({ values }: Given, held: Person | undefined, idNumber: strin
     ethnicity: values.ethnicity,
     phone: values.phone,
     address,
-    household: values.household === 'rural' ? 'rural' : 'urban',
+    household: values.household === 'rural' || values.household === 'urban' ? values.household : null,
     education: values.education,
     diedOn: null,
   }

@@ -147,6 +147,15 @@ export interface Outcome {
 /** The days a filing may take: the month's business window, or working days after acceptance. */
 export type Clock = { readonly type: 'businessWindow' } | { readonly type: 'workingDays'; readonly matter: string }
 
+/** 批量 by workbook: one row a filing. The unit, the form and what follows from the identity number are filled in, not asked for. */
+export interface Batch<F extends Fields> {
+  readonly label: Text
+  /** Counts up when columns change; a workbook of another version is refused. */
+  readonly version: number
+  /** In the order of the workbook, under the guide's own headings. */
+  readonly columns: readonly { readonly field: keyof F & string; readonly heading: string }[]
+}
+
 export interface KindDefinition<F extends Fields> {
   readonly id: string
   readonly label: Text
@@ -167,6 +176,8 @@ export interface KindDefinition<F extends Fields> {
     readonly unit?: keyof F & string
     readonly unitList?: keyof F & string
   }
+  /** Absent where the guides offer the single form only. */
+  readonly batch?: Batch<F>
   readonly checks: readonly Check<ValuesOf<F>>[]
   /** What approval does to the register. Called only when no check failed. */
   effects(facts: Facts<ValuesOf<F>>): readonly Effect[]

@@ -53,6 +53,17 @@ export const wageDeclaration = defineKind({
   materials: [],
   clock: { type: 'businessWindow' },
   subject: { name: 'name', id: 'idNumber', unit: 'unitNo' },
+  batch: {
+    label: text('缴费基数申报', 'Declaration of contribution bases by workbook'),
+    version: 1,
+    columns: [
+      { field: 'personNo', heading: '人员编号' },
+      { field: 'name', heading: '人员姓名' },
+      { field: 'idNumber', heading: '身份证号码' },
+      { field: 'year', heading: '申报年度' },
+      { field: 'monthlyWage', heading: '上年度月平均工资（元）' },
+    ],
+  },
   checks: [
     unitKnown,
     nameAgrees,
