@@ -1,8 +1,9 @@
 import type { Handlers } from '../context.ts'
+import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
 import { registerHandlers } from './register.ts'
 import { sessionHandlers } from './session.ts'
 
 /** One handler a call; a call without one does not compile. */
-export const handlers: Handlers = { ...sessionHandlers, ...filingsHandlers, ...exchangeHandlers, ...registerHandlers }
+export const handlers: Handlers = { ...sessionHandlers, ...filingsHandlers, ...counterHandlers, ...exchangeHandlers, ...registerHandlers }

@@ -4,8 +4,26 @@ import type { QueryName } from '../../shared/contract/index.ts'
 /** Which queries a commit may have changed, by the topics that main names. */
 const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   session: ['app.status', 'staff.list', 'preferences.get', 'draft.get'],
-  filings: ['work.overview', 'queue.page', 'queue.count', 'queue.neighbour', 'case.open', 'case.preview', 'case.attachment'],
-  register: ['register.persons', 'register.person', 'register.units', 'register.unit', 'case.preview'],
+  filings: [
+    'work.overview',
+    'queue.page',
+    'queue.count',
+    'queue.neighbour',
+    'case.open',
+    'case.preview',
+    'case.attachment',
+    'counter.preview',
+  ],
+  register: [
+    'register.persons',
+    'register.person',
+    'register.units',
+    'register.unit',
+    'case.preview',
+    'counter.preview',
+    'counter.person',
+    'counter.unit',
+  ],
   packages: ['intake.list', 'work.overview'],
   results: ['results.list', 'work.overview'],
   staff: ['staff.list', 'app.status'],
