@@ -13,6 +13,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'case.preview',
     'case.attachment',
     'counter.preview',
+    'counter.attachment',
   ],
   register: [
     'register.persons',

@@ -131,7 +131,9 @@ export function Entry({ kind }: { kind: Kind }) {
                 <div className={css.field}>
                   <label htmlFor={entryId('submitter')}>
                     {words.submitterName}
-                    <span className={css.star}>*</span>
+                    <span className={css.star} aria-hidden>
+                      *
+                    </span>
                   </label>
                   <Input
                     id={entryId('submitter')}
@@ -145,7 +147,9 @@ export function Entry({ kind }: { kind: Kind }) {
                 <div className={css.field}>
                   <label htmlFor={entryId('identity')}>
                     {words.identity}
-                    <span className={css.star}>*</span>
+                    <span className={css.star} aria-hidden>
+                      *
+                    </span>
                   </label>
                   <Select
                     id={entryId('identity')}

@@ -25,7 +25,6 @@ interface Props {
 
 /** One field of the form, by its type; a field that is wrong says so in words below itself. */
 export function FieldEntry({ name, field, values, typed, required, problem, help, onChange, onLeave }: Props) {
-  const { counter: words } = useText()
   const say = useSay()
   const id = entryId(name)
   const note = problem ?? help ?? (field.type === 'division' && typed !== '' ? placeName(divisionOf(typed), say) : null)
@@ -43,7 +42,7 @@ export function FieldEntry({ name, field, values, typed, required, problem, help
       <label htmlFor={id}>
         {say(field.label)}
         {required && (
-          <span className={css.star} title={words.required}>
+          <span className={css.star} aria-hidden>
             *
           </span>
         )}

@@ -138,7 +138,11 @@ function Slot({ slot, required, missing, active, busy, files, onActive, onFiles,
       <div className="row">
         <strong>
           {name}
-          {required && <span className={css.star}>*</span>}
+          {required && (
+            <span className={css.star} aria-hidden>
+              *
+            </span>
+          )}
         </strong>
         {!required && <span className="muted">{words.optional}</span>}
         {missing && <span className={css.problem}>{words.missing}</span>}

@@ -21,8 +21,6 @@ export const counter: Words['counter'] = {
   submitter: 'Person at the window',
   submitterName: 'Name of the person at the window',
   identity: 'Document shown',
-  facts: 'Particulars',
-  required: 'required',
   fill: 'Please fill in',
   pick: 'Please choose',
   bad: {

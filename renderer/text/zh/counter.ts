@@ -22,8 +22,6 @@ export const counter = {
   submitter: '来办理的人',
   submitterName: '来办理的人姓名',
   identity: '出示的证件',
-  facts: '申报内容',
-  required: '必填',
   fill: '请填写',
   pick: '请选择',
   bad: {
@@ -70,7 +68,7 @@ export const counter = {
   checking: '正在检查…',
   waiting: '填写后自动检查，受理后由另一位审核人决定。',
   accept: '受理',
-  openItems: (n: number) => `还有 ${n} 处需要更正`,
+  openItems: (n: number) => `还有 ${n} 处要填写或更正`,
   failsNote: (n: number) => `${n} 项检查不通过：仍可受理，由审核人决定`,
   ready: '可以受理',
   notYou: '您受理的办件由其他同事审核',
