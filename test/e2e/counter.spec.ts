@@ -94,10 +94,15 @@ test('a stop that only the counter may take is entered with its proof, survives 
   const receipt = page.getByRole('article', { name: '受理回执' })
   await expect(receipt).toContainText('参保单位人员减少')
   await expect(receipt).toContainText('王经办')
+  await expect(receipt).toContainText('单位介绍信')
   await expect(receipt).not.toContainText(person.idNumber)
   const number = /guandu\d{8}-C\d{4}/.exec(await receipt.innerText())?.[0] ?? 'none'
   expect(await serious(page)).toEqual([])
-  await page.screenshot({ path: 'test-results/counter-receipt.png' })
+  await page.emulateMedia({ media: 'print' })
+  await expect(receipt).toBeVisible()
+  await expect(page.getByRole('button', { name: '打印回执' })).toBeHidden()
+  await page.screenshot({ path: 'test-results/counter-print.png' })
+  await page.emulateMedia({ media: 'screen' })
 
   // Whoever entered it finds the way to review closed.
   await page.getByRole('button', { name: '查看办件' }).click()

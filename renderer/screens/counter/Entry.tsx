@@ -75,7 +75,7 @@ export function Entry({ kind }: { kind: Kind }) {
   ]
   const fails = findings.filter((check) => check.result === 'fail' && !check.id.startsWith('general.')).length
 
-  const done = (filed: { caseId: string } | undefined) => {
+  const finish = (filed: { caseId: string } | undefined) => {
     if (!filed) return
     draft.clear()
     navigate(formatRoute('counter', ['receipt', filed.caseId]), { replace: true })
@@ -88,7 +88,7 @@ export function Entry({ kind }: { kind: Kind }) {
       return
     }
     if (entry.identity === null || file.pending) return
-    done(
+    finish(
       await file.attempt({
         kind: kind.id,
         values: read.values,
@@ -97,6 +97,7 @@ export function Entry({ kind }: { kind: Kind }) {
       }),
     )
   }
+  const retry = async () => finish(await file.retry())
   useKeys(shell.screens.counter, [{ key: 'Ctrl+Enter', label: words.key.accept, run: () => void accept(), decides: true }])
 
   /** Left fields show how they were understood: 20251016 becomes 2025-10-16. */
@@ -153,6 +154,7 @@ export function Entry({ kind }: { kind: Kind }) {
                   </label>
                   <Select
                     id={entryId('identity')}
+                    showSearch={{ optionFilterProp: 'label' }}
                     placeholder={words.pick}
                     value={entry.identity}
                     {...(tried && entry.identity === null && { status: 'error' as const })}
@@ -211,7 +213,7 @@ export function Entry({ kind }: { kind: Kind }) {
         </div>
       )}
       <ErrorNote failure={draft.failure ?? preview.error} />
-      <ErrorNote failure={file.failure} onRetry={() => void file.retry().then(done)} onClose={file.reset} />
+      <ErrorNote failure={file.failure} onRetry={() => void retry()} onClose={file.reset} />
       <ActionBar
         primary={
           <>

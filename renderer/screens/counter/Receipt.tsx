@@ -2,6 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { kindOf } from '../../../shared/filings/index.ts'
 import { officeById } from '../../../shared/policy/offices.ts'
+import { unknownDeadline } from '../../../shared/review/deadline.ts'
 import { formatRoute, navigate } from '../../app/router.ts'
 import { useKeys } from '../../app/useKeys.ts'
 import { useCall } from '../../bridge/useCall.ts'
@@ -37,6 +38,7 @@ export function Receipt({ caseId }: { caseId: string }) {
     return field ? say(field.display) : ''
   }
   const office = data && officeById(data.officeId)
+  const due = data && data.deadline < unknownDeadline ? format.date(data.deadline) : ''
   const given = part?.materials.filter((slot) => slot.files.length > 0) ?? []
   const actions = (
     <ActionBar
@@ -84,10 +86,10 @@ export function Receipt({ caseId }: { caseId: string }) {
             )}
             <dt>{words.due}</dt>
             <dd>
-              {format.date(data.deadline)} <span className="muted">{say(data.deadlineRule)}</span>
+              {due} <span className="muted">{say(data.deadlineRule)}</span>
             </dd>
             <dt>{words.next}</dt>
-            <dd>{words.nextWords(format.date(data.deadline))}</dd>
+            <dd>{words.nextWords(due)}</dd>
             {office && (
               <>
                 <dt>{words.contact}</dt>

@@ -53,6 +53,8 @@ export function Slots({ kind, values, materials, missing, add, remove }: Props) 
     label: say(kind.materials.find((slot) => slot.key === file.slot)?.label ?? { zh: file.slot, en: file.slot }),
   }))
   const current = files.find((file) => file.id === shown)
+  const viewer = useRef<HTMLDivElement>(null)
+  useEffect(() => viewer.current?.scrollIntoView({ block: 'nearest' }), [shown])
   const source = async (id: string) => {
     const file = files.find((candidate) => candidate.id === id)
     if (!file) throw new Error('no such document')
@@ -84,7 +86,7 @@ export function Slots({ kind, values, materials, missing, add, remove }: Props) 
       {attach.problem && <Alert type="error" showIcon role="alert" title={attach.problem} />}
       <ErrorNote failure={attach.failure} onClose={attach.close} />
       {current && (
-        <div className={css.viewer}>
+        <div ref={viewer} className={css.viewer}>
           <DocumentViewer
             files={files}
             current={current.id}

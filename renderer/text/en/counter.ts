@@ -1,6 +1,6 @@
-import type { Words } from '../useText.ts'
+import type { counter as zh } from '../zh/counter.ts'
 
-export const counter: Words['counter'] = {
+export const counter: typeof zh = {
   choose: 'Choose the matter to accept',
   search: 'Find a matter',
   searchHint: 'Part of its name',
@@ -85,7 +85,7 @@ export const counter: Words['counter'] = {
     due: 'To be decided by',
     next: 'What happens next',
     nextWords: (day) =>
-      `The office reviews it by ${day} and tells you the result. If something is missing you are told everything at once. Ask at the counter or by phone with the number above.`,
+      `The office reviews it${day && ` by ${day}`} and tells you the result. If something is missing you are told everything at once. Ask at the counter or by phone with the number above.`,
     contact: 'Enquiries',
     stamp: '(stamp of the office)',
     print: 'Print receipt',
