@@ -59,7 +59,7 @@ export function Entry({ kind }: { kind: Kind }) {
     const field = kind.fields[key]
     if (!field || !(tried || left.has(key))) return undefined
     if (trouble === 'bad') return words.bad[field.type]
-    if (trouble === 'empty') return tried ? words.fill : undefined
+    if (trouble === 'empty') return !tried ? undefined : ['code', 'boolean'].includes(field.type) ? words.pick : words.fill
     const found = (entry.typed[key] ?? '') !== '' && formatOf(key)
     return found ? say(found.detail) : undefined
   }

@@ -49,7 +49,7 @@ export function FieldEntry({ name, field, values, typed, required, problem, help
       </label>
       <Control field={field} values={values} typed={typed} onChange={onChange} common={common} />
       {note && (
-        <p id={`${id}-note`} className={problem === undefined ? 'muted' : css.problem} role={problem === undefined ? undefined : 'alert'}>
+        <p id={`${id}-note`} className={problem === undefined ? 'muted' : css.problem}>
           {note}
         </p>
       )}
