@@ -20,6 +20,11 @@ CREATE TABLE draft (key TEXT PRIMARY KEY, value TEXT NOT NULL, updated_at TEXT N
 CREATE TABLE preference (staff_id TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (staff_id, key)) STRICT;
 `,
   },
+  {
+    version: 2,
+    name: 'counter uploads',
+    sql: 'CREATE TABLE upload (staff_id TEXT NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (staff_id, sha256)) STRICT;',
+  },
 ]
 
 export interface Attachment {
@@ -76,9 +81,31 @@ export const attachment = (vault: ReadableDb, sha: string): Attachment | null =>
 export const hasAttachment = (vault: ReadableDb, sha: string): boolean =>
   statement<[string], object>(vault, 'SELECT 1 FROM attachment WHERE sha256 = ?').get(sha) !== undefined
 
-/** For attachments of a package that was not taken in after all; the caller knows that no filing names them. */
+/** Keeps a file that a member of staff attached at the counter and remembers whose it is; returns its SHA-256. `at` is the time now, ISO. */
+export const putUpload = (vault: WritableDb, staffId: string, bytes: Uint8Array, mediaType: string, at: string): string => {
+  const sha = putAttachment(vault, bytes, mediaType)
+  const insert = statement<[string, string, string]>(
+    vault,
+    'INSERT INTO upload (staff_id, sha256, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  save(vault, () => insert.run(staffId, sha, at))
+  return sha
+}
+
+/** What is known of a file that this person attached, without its bytes; nothing for anybody else's. */
+export const uploadOf = (vault: ReadableDb, staffId: string, sha: string): Omit<Attachment, 'bytes'> | undefined =>
+  statement<[string, string], Omit<Attachment, 'bytes'>>(
+    vault,
+    `SELECT a.sha256, a.size, a.media_type AS mediaType FROM upload u JOIN attachment a ON a.sha256 = u.sha256
+     WHERE u.staff_id = ? AND u.sha256 = ?`,
+  ).get(staffId, sha)
+
+/** For attachments of a package that was not taken in after all; the caller knows that no filing names them. Counter uploads stay. */
 export const dropAttachments = (vault: WritableDb, shas: readonly string[]): void => {
-  const drop = statement<[string]>(vault, 'DELETE FROM attachment WHERE sha256 = ?')
+  const drop = statement<[string]>(
+    vault,
+    'DELETE FROM attachment WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM upload WHERE upload.sha256 = attachment.sha256)',
+  )
   save(vault, () => {
     for (const sha of shas) drop.run(sha)
   })

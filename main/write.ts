@@ -37,6 +37,8 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
   switch (command.type) {
     case 'review':
       return (reviewEvents[command.command.type] as readonly string[]).includes(type)
+    case 'file':
+      return type === 'filing.received' && data['kind'] === command.filing.kind
     case 'reveal':
       return type === 'personal.revealed' && stream === `filing:${command.filingId}` && data['field'] === command.field
     case 'viewPerson':

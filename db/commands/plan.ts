@@ -5,6 +5,7 @@ import type { ReviewCommand } from '../../shared/review/commands.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { streamVersion } from '../journal/read.ts'
 import { statement } from '../statement.ts'
+import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
 import { planIssue } from './results.ts'
@@ -35,6 +36,7 @@ export type DeskCommand =
   | { readonly type: 'sessionOpened' }
   | { readonly type: 'openRegister'; readonly data: EventData<'register.opened'> }
   | { readonly type: 'import'; readonly package: ImportedPackage }
+  | { readonly type: 'file'; readonly filing: CounterFiling }
   | { readonly type: 'refusePackage'; readonly data: EventData<'package.refused'> }
   | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
@@ -62,6 +64,8 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return events({ stream: 'register', type: 'register.opened', data: command.data })
     case 'import':
       return planImport(db, command.package)
+    case 'file':
+      return planFile(db, command.filing, meta)
     case 'refusePackage':
       return events({ stream: 'packages', type: 'package.refused', data: command.data })
     case 'reveal':

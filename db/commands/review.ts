@@ -1,6 +1,4 @@
-import { isRole } from '../../shared/policy/roles.ts'
 import { leaseFor } from '../../shared/policy/policy.ts'
-import type { Actor } from '../../shared/review/actions.ts'
 import type { ReviewCommand } from '../../shared/review/commands.ts'
 import { decide } from '../../shared/review/decide.ts'
 import type { FilingState } from '../../shared/review/state.ts'
@@ -9,7 +7,7 @@ import { addWorkingDays } from '../../shared/rules/workingDays.ts'
 import { assessParts, caseFacts, caseParts } from '../caseFacts.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { policyOf } from '../projections/desk.ts'
-import { statement } from '../statement.ts'
+import { actorOf } from './actor.ts'
 import { events, type Meta, type Planned, refused } from './planned.ts'
 
 /** Reads what the decision depends on inside the writing transaction and lets `decide` have the word. */
@@ -40,17 +38,6 @@ export function planReview(db: ReadableDb, caseId: string, command: ReviewComman
 const excludedIn = (parts: readonly FilingState[], command: ReviewCommand): string[] => {
   if (parts.some((part) => part.firstReview)) return parts.filter((part) => part.firstReview?.excluded).map((part) => part.id)
   return command.type === 'approve' ? command.excluded.map((e) => e.filingId) : []
-}
-
-function actorOf(db: ReadableDb, staffId: string | null): Actor | undefined {
-  if (staffId === null) return undefined
-  const row = statement<[string], { roles: string; offices: string }>(
-    db,
-    'SELECT roles, offices FROM staff WHERE staff_id = ? AND disabled = 0',
-  ).get(staffId)
-  if (!row) return undefined
-  const roles = (JSON.parse(row.roles) as string[]).filter(isRole)
-  return { staffId, roles, offices: JSON.parse(row.offices) as string[] }
 }
 
 /** End of the last working day of a lease that begins now; the end of tomorrow where no calendar says which days are worked. */

@@ -1,5 +1,6 @@
 import type { Handlers } from '../context.ts'
 import { batchesHandlers } from './batches.ts'
+import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
 import { registerHandlers } from './register.ts'
@@ -9,6 +10,7 @@ import { sessionHandlers } from './session.ts'
 export const handlers: Handlers = {
   ...sessionHandlers,
   ...filingsHandlers,
+  ...counterHandlers,
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,

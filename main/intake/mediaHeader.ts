@@ -13,6 +13,13 @@ export function mediaProblem(bytes: Buffer, mediaType: MediaType, pixels: number
   return size.width * size.height > pixels ? `图像超过 ${Math.floor(pixels / 1_000_000)} 百万像素` : undefined
 }
 
+/** The media type by the first bytes alone, for a file that says nothing of itself. */
+export const mediaTypeOf = (bytes: Buffer): MediaType | undefined => {
+  if (bytes.subarray(0, 5).equals(pdf)) return 'application/pdf'
+  if (bytes.subarray(0, 8).equals(png.subarray(0, 8))) return 'image/png'
+  return bytes.length > 2 && bytes.readUInt16BE(0) === 0xffd8 ? 'image/jpeg' : undefined
+}
+
 const pdf = Buffer.from('%PDF-', 'latin1')
 /** Signature, then the header chunk, which is always first and 13 bytes long. */
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')

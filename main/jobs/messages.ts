@@ -2,6 +2,7 @@ import type { DeskCommand } from '../../db/commands/plan.ts'
 import type { Meta } from '../../db/commands/planned.ts'
 import type { Facts } from '../log.ts'
 import type { StoreTrouble } from '../problem.ts'
+import type { MediaType } from '../../shared/exchange/submission.ts'
 import type { Text } from '../../shared/text.ts'
 
 /** Everything that passes between the main thread and the worker that owns the writing connections. */
@@ -17,6 +18,7 @@ export interface StoreAccess {
 /** Short work, done in the order it came. */
 export type Task =
   | { readonly type: 'execute'; readonly command: DeskCommand; readonly meta: Meta }
+  | { readonly type: 'putUpload'; readonly staffId: string; readonly bytes: Uint8Array; readonly mediaType: MediaType; readonly at: string }
   | { readonly type: 'saveDraft'; readonly key: string; readonly value: unknown; readonly at: string }
   | { readonly type: 'setPreference'; readonly staffId: string; readonly key: string; readonly value: unknown }
 

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { DeskCommand } from '../../db/commands/plan.ts'
 import type { Meta } from '../../db/commands/planned.ts'
 import type { Executed } from '../../db/execute.ts'
+import type { MediaType } from '../../shared/exchange/submission.ts'
 import { text } from '../../shared/text.ts'
 import { Problem, storageProblem } from '../problem.ts'
 import { workerFile } from './entry.ts'
@@ -12,6 +13,8 @@ import { errorOf } from './trouble.ts'
 export interface Writer {
   /** One command, durable when it resolves. Rejects with a `storage` Problem; nothing was written then, or it is not known to be. */
   execute(command: DeskCommand, meta: Meta): Promise<Executed>
+  /** Keeps a file attached at the counter; resolves to its SHA-256. */
+  putUpload(staffId: string, bytes: Uint8Array, mediaType: MediaType, at: string): Promise<string>
   saveDraft(key: string, value: unknown, at: string): Promise<void>
   setPreference(staffId: string, key: string, value: unknown): Promise<void>
   /** Begins long work; `ended` is called exactly once. */
@@ -144,6 +147,7 @@ export async function openWriter(options: WriterOptions): Promise<Writer> {
 
   return {
     execute: async (command, meta) => (await task({ type: 'execute', command, meta })) as Executed,
+    putUpload: async (staffId, bytes, mediaType, at) => String(await task({ type: 'putUpload', staffId, bytes, mediaType, at })),
     saveDraft: async (key, value, at) => void (await task({ type: 'saveDraft', key, value, at })),
     setPreference: async (staffId, key, value) => void (await task({ type: 'setPreference', staffId, key, value })),
     start(id, job, listener) {

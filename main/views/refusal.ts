@@ -26,6 +26,7 @@ export const denialWords: { readonly [D in Denial]: (action: Action) => string }
   holder: () => '这件办件已由您占用，可以直接审核。',
   leaseRunning: () => '这件办件正由同事占用且未到期。请等其办结或放回，急件请主管接管。',
   sameReviewer: () => '您是这件办件的初审人，初审与复核不能是同一人。请由另一位复核人办理。',
+  entered: () => '这件办件由您在窗口受理，受理与审核不能是同一人。请由其他同事审核。',
   conflictOfInterest: () => '您已对这件办件声明回避，不能再办理。请由其他同事办理。',
   leftDesk: () => '结果已随结果包发出，不能再撤销审核。需要纠正的，请走回退。',
   notDecider: () => '只有作出决定的人或主管可以撤销审核。请联系本人或主管。',
@@ -49,7 +50,7 @@ export function refusalProblem(refusal: DeskRefusal): Problem {
       return new Problem('refused', `${refusal.message.zh}。`, { code: 'invalid' })
     case 'denied': {
       if (refusal.denial === 'office') return notFound()
-      const barred = (['role', 'sameReviewer', 'conflictOfInterest', 'notDecider'] as Denial[]).includes(refusal.denial)
+      const barred = (['role', 'sameReviewer', 'entered', 'conflictOfInterest', 'notDecider'] as Denial[]).includes(refusal.denial)
       const { code, action, denial } = refusal
       return new Problem(barred ? 'forbidden' : 'refused', denialWords[denial](action), { code, action, denial })
     }

@@ -1,4 +1,4 @@
-import { FileSearchOutlined, HomeOutlined, IdcardOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
+import { FileSearchOutlined, FormOutlined, HomeOutlined, IdcardOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
 import type { Words } from '../text/useText.ts'
@@ -49,6 +49,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: <SwapOutlined />,
     listed: true,
     Component: lazy(async () => ({ default: (await import('../screens/exchange/ExchangeScreen.tsx')).ExchangeScreen })),
+  },
+  {
+    name: 'counter',
+    icon: <FormOutlined />,
+    listed: true,
+    roles: ['firstReview', 'supervisor'],
+    Component: lazy(async () => ({ default: (await import('../screens/counter/CounterScreen.tsx')).CounterScreen })),
   },
   {
     name: 'staff',

@@ -1,5 +1,6 @@
 import { caseFile } from './en/caseFile.ts'
 import { common } from './en/common.ts'
+import { counter } from './en/counter.ts'
 import { documents } from './en/documents.ts'
 import { exchange } from './en/exchange.ts'
 import { queue } from './en/queue.ts'
@@ -12,4 +13,17 @@ import { workbench } from './en/workbench.ts'
 import type { zh } from './zh.ts'
 
 /** The same strings in English. */
-export const en = { caseFile, common, documents, exchange, queue, register, shell, signIn, staff, start, workbench } satisfies typeof zh
+export const en = {
+  caseFile,
+  common,
+  counter,
+  documents,
+  exchange,
+  queue,
+  register,
+  shell,
+  signIn,
+  staff,
+  start,
+  workbench,
+} satisfies typeof zh

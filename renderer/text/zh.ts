@@ -1,5 +1,6 @@
 import { caseFile } from './zh/caseFile.ts'
 import { common } from './zh/common.ts'
+import { counter } from './zh/counter.ts'
 import { documents } from './zh/documents.ts'
 import { exchange } from './zh/exchange.ts'
 import { queue } from './zh/queue.ts'
@@ -11,4 +12,4 @@ import { start } from './zh/start.ts'
 import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
-export const zh = { caseFile, common, documents, exchange, queue, register, shell, signIn, staff, start, workbench }
+export const zh = { caseFile, common, counter, documents, exchange, queue, register, shell, signIn, staff, start, workbench }

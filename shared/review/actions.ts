@@ -32,6 +32,7 @@ export type Denial =
   | 'holder'
   | 'leaseRunning'
   | 'sameReviewer'
+  | 'entered'
   | 'conflictOfInterest'
   | 'leftDesk'
   | 'notDecider'
@@ -43,6 +44,8 @@ export function denial(state: FilingState, action: Action, actor: Actor, now: st
   const allowed: readonly Action[] = actionsByStatus[state.status]
   if (!allowed.includes(action)) return 'status'
   if (!actor.offices.includes(state.officeId)) return 'office'
+  // 受理 ≠ 审核: whoever entered it at the counter decides nothing on it (经办条例 art. 37).
+  if (state.enteredBy === actor.staffId) return 'entered'
   const second = secondStage.includes(state.status)
   const supervisor = actor.roles.includes('supervisor')
   if (action === 'takeBack') {

@@ -45,6 +45,8 @@ export interface FilingState {
   readonly submittedAt: string
   readonly receivedAt: string
   readonly submitter: { readonly name: string; readonly identity: string }
+  /** Who entered it at the counter (窗口受理) and may therefore not review it; null for what a portal handed in. */
+  readonly enteredBy: string | null
   readonly values: Values
   /** Where derived values came from and when (系统自动提取). */
   readonly sources: Readonly<Record<string, { readonly source: string; readonly at: string }>>
@@ -71,6 +73,7 @@ export function evolve(state: FilingState | undefined, event: FilingEvent, at: s
     const { type: _type, ...d } = event
     return {
       ...d,
+      enteredBy: d.channel === 'counter' ? actor : null,
       receivedAt: at,
       round: 1,
       previous: null,

@@ -10,6 +10,7 @@ export const shell = {
     case: 'Case',
     register: 'Register',
     exchange: 'Packages',
+    counter: 'Counter',
     staff: 'Staff',
   },
   demo: (day: string) => `Demonstration office · all data invented · the date stays ${day}`,

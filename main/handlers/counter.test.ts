@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openDemoWindow, removeDir, type TestWindow } from '../../test/desk/window.ts'
+import { png } from '../../test/fixtures/packages/media.ts'
+import { kinds } from '../../shared/filings/index.ts'
+import { demoFilings } from '../demo/filings.ts'
+import { opening } from '../demo/opening.ts'
+
+let window: TestWindow
+beforeAll(async () => {
+  window = await openDemoWindow()
+})
+afterAll(async () => {
+  await window.close()
+  removeDir(window.dataDir)
+})
+
+const records = opening().flatMap((data) => data.records)
+const filed = new Set(demoFilings().flatMap(({ received }) => Object.values(received.values)))
+const enrolment = records.flatMap(({ record, body }) =>
+  record === 'enrolment' && 'toMonth' in body && body.toMonth === null && !filed.has(body.idNumber) ? [body] : [],
+)[0]
+const idNumber = enrolment?.idNumber ?? ''
+const ticketFor = (name: string, bytes: Buffer): string => {
+  const file = path.join(window.dataDir, name)
+  writeFileSync(file, bytes)
+  return window.app.files.issue(file)
+}
+const jobSeeking = {
+  kind: 'jobSeeking.register',
+  values: { idType: '01', idNumber, name: '测试', phone: '13900000001', area: '昆明市', position: '出纳', payWish: 500_000 },
+  materials: [],
+}
+
+it('every kind can be looked at while nothing is typed yet', async () => {
+  await window.login('chushen')
+  for (const { id } of kinds) {
+    const preview = await window.get('counter.preview', { kind: id, values: {}, materials: [] })
+    expect(preview.approvable, id).toBe(false)
+    expect(preview.checks.find((check) => check.id === 'general.required')?.result, id).toBe('fail')
+  }
+})
+
+it('a preview masks what was typed and writes nothing', async () => {
+  await window.login('chushen')
+  const before = window.pushes.length
+  const preview = await window.get('counter.preview', jobSeeking)
+  expect(preview.checks.length).toBeGreaterThan(3)
+  expect(JSON.stringify(preview)).not.toContain(idNumber)
+  expect(window.pushes.slice(before)).toEqual([])
+  expect(await window.ask('counter.preview', { ...jobSeeking, values: { ...jobSeeking.values, payWish: '5000' } })).toMatchObject({
+    ok: false,
+    error: { code: 'badInput' },
+  })
+})
+
+it('person and unit are found by the whole number only', async () => {
+  await window.login('chushen')
+  const { person } = await window.get('counter.person', { idNumber })
+  expect(person).toMatchObject({ unit: { unitNo: expect.stringMatching(/^\d{12}$/) } })
+  expect(await window.get('counter.person', { idNumber: idNumber.slice(0, 17) })).toEqual({ person: null })
+  const code = person?.unit?.creditCode ?? ''
+  expect(await window.get('counter.unit', { code })).toMatchObject({ unit: { name: person?.unit?.name } })
+  expect(await window.get('counter.unit', { code: code.slice(0, 9) })).toEqual({ unit: null })
+})
+
+it('documents are kept when their bytes are those of a document, and belong to whoever attached them', async () => {
+  await window.login('chushen')
+  const kept = await window.get('counter.attach', { ticket: ticketFor('证明.png', png(90)) })
+  expect(kept).toMatchObject({ name: '证明.png', mediaType: 'image/png', size: png(90).length })
+  const pasted = await window.get('counter.attach', { name: '粘贴的图片1', base64: png(91).toString('base64') })
+  expect(pasted.mediaType).toBe('image/png')
+  for (const [name, bytes] of [
+    ['假.png', Buffer.from('<html>')],
+    ['空.pdf', Buffer.alloc(0)],
+    ['炸弹.png', png(1, { width: 60_000, height: 60_000 })],
+    ['大.pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(21 * 1024 * 1024)])],
+  ] as const)
+    expect(await window.ask('counter.attach', { ticket: ticketFor(name, bytes) }), name).toMatchObject({ error: { code: 'refused' } })
+  expect((await window.get('counter.attachment', { sha256: kept.sha256 })).url).toMatch(/^\/blob\//)
+
+  await window.login('zhuguan')
+  expect(await window.ask('counter.attachment', { sha256: kept.sha256 })).toMatchObject({ error: { code: 'notFound' } })
+  const theirs = { kind: 'enrolment.decrease', values: {}, materials: [{ slot: 'proof', name: '证明.png', sha256: kept.sha256 }] }
+  expect(await window.ask('counter.preview', theirs)).toMatchObject({ error: { code: 'notFound' } })
+})
+
+it('a filing gets its number, names nobody in the log, and is not reviewed by whoever entered it', async () => {
+  await window.login('chushen')
+  const submitter = { name: '赵到访', identity: 'idCard' } as const
+  const commandId = crypto.randomUUID()
+  const filed = await window.get('counter.file', { ...jobSeeking, submitter }, commandId)
+  expect(filed.number).toMatch(/^guandu20251016-C\d{4}$/)
+  expect(await window.get('counter.file', { ...jobSeeking, submitter }, commandId)).toEqual(filed)
+  const view = await window.get('case.open', { caseId: filed.caseId })
+  expect(view).toMatchObject({ channel: 'counter', submitter: { name: '赵到访', identity: '居民身份证原件' }, allowed: [] })
+  expect(view.hints.join()).toContain('受理与审核不能是同一人')
+  expect(await window.ask('case.review', { caseId: filed.caseId, command: { type: 'claim' } })).toMatchObject({
+    error: { code: 'forbidden' },
+  })
+  const next = await window.get('counter.file', { ...jobSeeking, submitter })
+  expect(next.number).not.toBe(filed.number)
+  expect(window.log()).not.toContain('赵到访')
+
+  await window.login('chushen2')
+  expect((await window.get('case.open', { caseId: filed.caseId })).allowed).toEqual(['claim'])
+  await window.login('fuhe')
+  expect(await window.ask('counter.file', { ...jobSeeking, submitter })).toMatchObject({ error: { code: 'forbidden' } })
+})

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { identityKeys } from '../filings/identityShown.ts'
+import { command, query } from './call.ts'
+import { partPreview } from './filings.ts'
+
+/** 窗口受理: the posts that accept filings; deciding on them is another person's. */
+const clerks = ['firstReview', 'supervisor'] as const
+const value = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()])
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** Size and media type are main's own knowledge of the bytes. */
+const material = z.strictObject({ slot: z.string().max(60), name: z.string().min(1).max(200), sha256 })
+const entered = { kind: z.string().max(60), values: z.record(z.string().max(60), value), materials: z.array(material).max(100) }
+/** A pasted picture: it has no file on disk and comes in the message itself, so it has to be small. */
+const picture = z.strictObject({ name: z.string().min(1).max(200), base64: z.base64() })
+
+const unit = z.strictObject({ unitNo: z.string(), creditCode: z.string(), name: z.string() })
+
+export const counter = {
+  /** What the checks say and an approval would do, while it is being typed. Writes nothing. */
+  'counter.preview': query(clerks, z.strictObject(entered), partPreview),
+  /** A person by the full number, as typed from the document shown; the unit is the one that insures the person now. */
+  'counter.person': query(
+    clerks,
+    z.strictObject({ idNumber: z.string().max(18) }),
+    z.strictObject({
+      person: z.strictObject({ name: z.string(), gender: z.string(), birthDate: z.string(), unit: unit.nullable() }).nullable(),
+    }),
+  ),
+  /** A unit by its whole number or credit code. */
+  'counter.unit': query(clerks, z.strictObject({ code: z.string().max(18) }), z.strictObject({ unit: unit.nullable() })),
+  /** Keeps a chosen file, or a pasted picture, for a filing that is being entered. PNG, JPEG and PDF only. */
+  'counter.attach': command(
+    clerks,
+    z.union([z.strictObject({ ticket: z.uuid() }), picture]),
+    z.strictObject({ name: z.string(), sha256, size: z.int(), mediaType: z.string() }),
+  ),
+  /** A one-time address of a file that this person attached. */
+  'counter.attachment': query(clerks, z.strictObject({ sha256 }), z.strictObject({ url: z.string() })),
+  /** 受理: the filing is received and waits for a reviewer who is somebody else. */
+  'counter.file': command(
+    clerks,
+    z.strictObject({
+      ...entered,
+      submitter: z.strictObject({
+        name: z.string().trim().min(2, '请填写来办理的人的姓名').max(100),
+        identity: z.enum(identityKeys, '请选择出示的证件'),
+      }),
+    }),
+    z.strictObject({ number: z.string(), caseId: z.string() }),
+  ),
+} as const
