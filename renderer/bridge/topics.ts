@@ -24,6 +24,8 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'counter.preview',
     'counter.person',
     'counter.unit',
+    'batch.template',
+    'batch.check',
   ],
   packages: ['intake.list', 'work.overview'],
   results: ['results.list', 'work.overview'],
