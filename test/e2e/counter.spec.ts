@@ -9,7 +9,7 @@ import { demoOffice } from '../../main/demo/units.ts'
 import type { RecordOf } from '../../shared/register/records.ts'
 import { png } from '../fixtures/packages/media.ts'
 import { expect, test } from './fixture.ts'
-import { claim, confirm, search, signIn, signOut } from './work.ts'
+import { claim, confirm, expectStanding, search, signIn, signOut } from './work.ts'
 
 test.use({ demo: true })
 
@@ -118,10 +118,7 @@ test('a stop that only the counter may take is entered with its proof, survives 
   await expect(page.getByRole('img', { name: /入伍通知书/ })).toBeVisible()
   await page.getByRole('button', { name: '审核通过' }).click()
   await confirm(page, '确认审核通过')
-  await page.evaluate((keyword) => {
-    location.hash = `#/queue?keyword=${keyword}&statuses=approved`
-  }, number)
-  await expect(page.getByRole('row', { name: number })).toContainText('审核通过')
+  await expectStanding(page, number, '审核通过')
   rmSync(dir, { recursive: true, force: true })
 })
 

@@ -61,10 +61,15 @@ export async function claim(page: Page): Promise<void> {
 /** Confirms the dialog with this title by its own button. */
 export const confirm = (page: Page, words: string) => page.getByRole('dialog', { name: words }).getByRole('button', { name: words }).click()
 
-/** Where the desk says that a case stands, looked up among all of them. */
-export async function expectStatus(page: Page, key: string, status: string): Promise<void> {
-  await page.evaluate((keyword) => {
-    location.hash = `#/queue?keyword=${keyword}&statuses=submitted,inReview,returned,firstPassed,inSecondReview,approved,rejected,withdrawn`
-  }, numberOf(key))
-  await expect(page.getByRole('row', { name: numberOf(key) })).toContainText(status)
+/** Where the desk says that a case stands, looked up among all of them by its number. */
+export async function expectStanding(page: Page, number: string, status: string): Promise<void> {
+  // After a decision the desk goes on by itself; the look-up is repeated until it is not overtaken.
+  await expect(async () => {
+    await page.evaluate((keyword) => {
+      location.hash = `#/queue?keyword=${keyword}&statuses=submitted,inReview,returned,firstPassed,inSecondReview,approved,rejected,withdrawn`
+    }, number)
+    await expect(page.getByRole('row', { name: number })).toContainText(status, { timeout: 3000 })
+  }).toPass({ timeout: 30_000 })
 }
+
+export const expectStatus = (page: Page, key: string, status: string): Promise<void> => expectStanding(page, numberOf(key), status)
