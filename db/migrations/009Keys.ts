@@ -1,0 +1,3 @@
+import type { Migration } from './migrate.ts'
+
+export const keysMigration: Migration = { version: 9, name: 'keys', sql: '' }

@@ -1,0 +1,3 @@
+import type { Migration } from './migrate.ts'
+
+export const policyProposalsMigration: Migration = { version: 10, name: 'policyProposals', sql: '' }
