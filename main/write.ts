@@ -39,6 +39,18 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return (reviewEvents[command.command.type] as readonly string[]).includes(type)
     case 'file':
       return type === 'filing.received' && data['kind'] === command.filing.kind
+    case 'proposeAccount':
+      return type === 'account.proposed' && data['act'] === command.proposal.act
+    case 'declineAccount':
+      return type === 'account.declined' && data['requestId'] === command.requestId
+    case 'issuePassword':
+    case 'unlockAccounts': {
+      const types = command.type === 'unlockAccounts' ? ['account.unlocked'] : ['account.reset', 'account.allocated']
+      const { asked } = command
+      const same =
+        'requestId' in asked ? data['requestId'] === asked.requestId : asked.proposal.accounts.includes(stream.slice('account:'.length))
+      return types.includes(type) && same
+    }
     case 'reveal':
       return type === 'personal.revealed' && stream === `filing:${command.filingId}` && data['field'] === command.field
     case 'viewPerson':

@@ -5,6 +5,7 @@ import type { ReviewCommand } from '../../shared/review/commands.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { streamVersion } from '../journal/read.ts'
 import { statement } from '../statement.ts'
+import { type AccountCommand, planAccount } from './accounts.ts'
 import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
@@ -21,6 +22,7 @@ export interface NewStaff {
 
 /** Everything that can be written. Who may ask is the bridge's business; whether it may happen is decided here. */
 export type DeskCommand =
+  | AccountCommand
   | { readonly type: 'review'; readonly caseId: string; readonly command: ReviewCommand }
   | {
       readonly type: 'establish'
@@ -66,6 +68,11 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return planImport(db, command.package)
     case 'file':
       return planFile(db, command.filing, meta)
+    case 'proposeAccount':
+    case 'declineAccount':
+    case 'issuePassword':
+    case 'unlockAccounts':
+      return planAccount(db, command, meta)
     case 'refusePackage':
       return events({ stream: 'packages', type: 'package.refused', data: command.data })
     case 'reveal':

@@ -26,6 +26,12 @@ export const eventsOfCommand = (db: ReadableDb, commandId: string): Envelope[] =
     .all(commandId)
     .map(envelope)
 
+/** An event by its id. */
+export const eventById = (db: ReadableDb, eventId: string): Envelope | undefined => {
+  const row = statement<[string], JournalRow>(db, `SELECT ${JOURNAL_COLUMNS} FROM journal WHERE event_id = ?`).get(eventId)
+  return row && envelope(row)
+}
+
 /** All events of a stream, oldest first, from `afterVersion` (exclusive). */
 export const readStream = (db: ReadableDb, stream: string, afterVersion = 0): Envelope[] =>
   statement<[string, number], JournalRow>(

@@ -1,5 +1,5 @@
 import type { Policy } from '../../shared/policy/policy.ts'
-import type { Tables } from '../../shared/policy/tables.ts'
+import { rowShapes, type Tables } from '../../shared/policy/tables.ts'
 import type { EventData } from '../../shared/journal/events.ts'
 import type { ReadableDb, WritableDb } from '../encryptedFile.ts'
 import { defaultPolicy } from '../policy/defaults.ts'
@@ -15,10 +15,13 @@ export function policyOf(db: ReadableDb): Policy {
   const known = policies.get(db)
   if (known?.hash === newest.hash) return known.policy
   const row = statement<[], { tables: string }>(db, 'SELECT tables FROM policy ORDER BY seq DESC LIMIT 1').get()
-  const policy: Policy = row ? { tables: JSON.parse(row.tables) as Tables } : defaultPolicy
+  // A table that came after the adoption has no rows: what needs it says so instead of taking a default nobody adopted.
+  const policy: Policy = row ? { tables: { ...noTables, ...(JSON.parse(row.tables) as Tables) } } : defaultPolicy
   policies.set(db, { hash: newest.hash, policy })
   return policy
 }
+
+const noTables = Object.fromEntries(Object.keys(rowShapes).map((table) => [table, []])) as unknown as Tables
 
 /** Makes the one row of `desk` before the first event. */
 export const ensureDesk = (db: WritableDb): void =>

@@ -1,10 +1,11 @@
 import type { Envelope } from '../../shared/journal/envelope.ts'
-import { type DeskEvent, type FilingEvent, isFilingEventType } from '../../shared/journal/events.ts'
+import { type AccountEvent, type DeskEvent, type FilingEvent, isAccountEventType, isFilingEventType } from '../../shared/journal/events.ts'
 import { evolve } from '../../shared/review/state.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
+import { projectAccount } from './accounts.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { projectEffect } from './register.ts'
@@ -15,6 +16,7 @@ export function project(db: WritableDb, events: readonly Envelope[]): void {
   for (const event of events) {
     // Data was checked against its shape when it was appended (execute.ts) and is covered by the chain since.
     if (isFilingEventType(event.type)) projectFiling(db, event, { type: event.type, ...event.data } as FilingEvent)
+    else if (isAccountEventType(event.type)) projectAccount(db, event, { type: event.type, ...event.data } as AccountEvent)
     else projectDesk(db, event, { type: event.type, ...event.data } as DeskEvent)
   }
   const last = events.at(-1)
@@ -65,9 +67,19 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope
     case 'package.imported':
       statement(
         db,
-        `INSERT INTO package (package_id, seq, at, file_name, sha256, portal, state, filings, attachments, problems)
-         VALUES (?, ?, ?, ?, ?, ?, 'imported', ?, ?, '[]')`,
-      ).run(event.packageId, seq, recordedAt, event.fileName, event.sha256, event.portal, event.filings, event.attachments)
+        `INSERT INTO package (package_id, seq, at, file_name, sha256, portal, state, filings, attachments, accounts, problems)
+         VALUES (?, ?, ?, ?, ?, ?, 'imported', ?, ?, ?, '[]')`,
+      ).run(
+        event.packageId,
+        seq,
+        recordedAt,
+        event.fileName,
+        event.sha256,
+        event.portal,
+        event.filings,
+        event.attachments,
+        event.accounts ?? 0,
+      )
       return
     case 'package.refused':
       statement(
@@ -77,12 +89,11 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope
       ).run(`refused-${seq}`, seq, recordedAt, event.fileName, event.sha256, JSON.stringify(event.problems))
       return
     case 'results.issued':
-      statement(db, `INSERT INTO result (result_id, seq, at, filings, file_name, sha256, written) VALUES (?, ?, ?, ?, '', '', 0)`).run(
-        event.resultId,
-        seq,
-        recordedAt,
-        JSON.stringify(event.filings),
-      )
+      statement(
+        db,
+        `INSERT INTO result (result_id, seq, at, filings, accounts, file_name, sha256, written) VALUES (?, ?, ?, ?, ?, '', '', 0)`,
+      ).run(event.resultId, seq, recordedAt, JSON.stringify(event.filings), JSON.stringify(event.accounts ?? []))
+      for (const eventId of event.accounts ?? []) statement(db, 'UPDATE account_act SET outgoing = 0 WHERE event_id = ?').run(eventId)
       return
     case 'results.written':
       statement(db, 'UPDATE result SET file_name = ?, sha256 = ?, written = 1 WHERE result_id = ?').run(

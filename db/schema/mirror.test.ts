@@ -1,11 +1,12 @@
 import { getTableColumns, getTableName, is, Table } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { closeDesk, openDesk, tempDir } from '../../test/desk/store.ts'
+import * as accounts from './accounts.ts'
 import * as desk from './desk.ts'
 import * as ledger from './ledger.ts'
 import { registerTables } from './register.ts'
 
-const tables = [...Object.values(desk), ...Object.values(ledger), ...Object.values(registerTables)].filter((t) => is(t, Table))
+const tables = [...Object.values(desk), ...Object.values(ledger), ...Object.values(accounts), ...Object.values(registerTables)].filter((t) => is(t, Table))
 
 it('the typed tables say what the migrations made: names, types and what may be null', () => {
   const store = openDesk(tempDir())

@@ -73,6 +73,16 @@ export const skillYearlyFor = (policy: Policy, appliedOn: string) => find(policy
 export const retentionFor = (policy: Policy, date: string) => find(policy, 'retention', date)
 /** 单位授权码有效期 on the day of issue. */
 export const codeValidityFor = (policy: Policy, date: string) => find(policy, 'codeValidity', date)
+/** 网厅账号密码规则 on a date. */
+export const accountPasswordFor = (policy: Policy, date: string) => find(policy, 'accountPassword', date)
+/** 网厅登录方式 of an account system, for a unit of Kunming or elsewhere, on a date. */
+export const accountLoginFor = (policy: Policy, date: string, system: RowOf<'accountLogin'>['system'], kunming: boolean) =>
+  find(
+    policy,
+    'accountLogin',
+    date,
+    (row) => row.system === system && (row.area === 'all' || row.area === (kunming ? 'kunming' : 'elsewhere')),
+  )
 /** 办理时限 of a matter on a date. */
 export const timeLimitFor = (policy: Policy, date: string, matter: string) =>
   find(policy, 'timeLimits', date, (row) => row.matter === matter, text(matter, matter))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, fen, month } from '../register/records.ts'
+import { date, fen, month, passwordRule, recordShapes } from '../register/records.ts'
 import { type Text, text } from '../text.ts'
 
 /**
@@ -84,6 +84,29 @@ export const rowShapes = {
   }),
   /** 单位授权码有效期, days counted from the day after issue */
   codeValidity: z.strictObject({ ...byDate, days: z.int().positive() }),
+  /**
+   * 网厅账号密码规则: how a reset and an initial password are made, how long a random one holds, who else has to agree, and from how many
+   * resets on an operator's day or an account's month stand out
+   */
+  accountPassword: z.strictObject({
+    ...byDate,
+    reset: passwordRule.extract(['creditCodeTail', 'random']),
+    initial: passwordRule.extract(['accountTail', 'random']),
+    validHours: z.int().positive().max(720),
+    /** Wrong passwords in a row that lock an account */
+    tries: z.int().positive(),
+    secondPerson: z.boolean(),
+    bulkSecondPerson: z.boolean(),
+    operatorDaily: z.int().positive(),
+    accountMonthly: z.int().positive(),
+  }),
+  /** 网厅登录方式 of an account system, for units of Kunming or elsewhere */
+  accountLogin: z.strictObject({
+    ...byDate,
+    system: recordShapes.account.shape.system,
+    area: z.enum(['all', 'kunming', 'elsewhere']),
+    modes: z.array(recordShapes.account.shape.loginMode).min(1),
+  }),
 } as const
 
 /** All tables together, as an adopted policy is stored and read back. */
@@ -111,6 +134,8 @@ export const tablesShape = z.strictObject({
   skillYearly: z.array(rowShapes.skillYearly),
   retention: z.array(rowShapes.retention),
   codeValidity: z.array(rowShapes.codeValidity),
+  accountPassword: z.array(rowShapes.accountPassword),
+  accountLogin: z.array(rowShapes.accountLogin),
 }) satisfies z.ZodType<Tables>
 
 export type TableName = keyof typeof rowShapes
@@ -142,4 +167,6 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   skillYearly: text('技能提升补贴年度次数', 'Skill subsidy: times a year'),
   retention: text('稳岗返还', 'Job-retention refund'),
   codeValidity: text('单位授权码有效期', 'Validity of authorisation codes'),
+  accountPassword: text('网厅账号密码规则', 'Portal passwords'),
+  accountLogin: text('网厅登录方式', 'Portal logins'),
 }
