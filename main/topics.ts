@@ -35,6 +35,7 @@ const topicsOf: { readonly [T in EventType]: readonly Topic[] } = {
   'results.issued': ['results', 'accounts'],
   'results.written': ['results'],
   'personal.viewed': [],
+  'access.refused': [],
 }
 
 /** Topics of a commit, each once. */

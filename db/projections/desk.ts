@@ -1,5 +1,5 @@
 import type { Policy } from '../../shared/policy/policy.ts'
-import { rowShapes, type Tables } from '../../shared/policy/tables.ts'
+import type { Tables } from '../../shared/policy/tables.ts'
 import type { EventData } from '../../shared/journal/events.ts'
 import type { ReadableDb, WritableDb } from '../encryptedFile.ts'
 import { defaultPolicy } from '../policy/defaults.ts'
@@ -15,13 +15,11 @@ export function policyOf(db: ReadableDb): Policy {
   const known = policies.get(db)
   if (known?.hash === newest.hash) return known.policy
   const row = statement<[], { tables: string }>(db, 'SELECT tables FROM policy ORDER BY seq DESC LIMIT 1').get()
-  // A table that came after the adoption has no rows: what needs it says so instead of taking a default nobody adopted.
-  const policy: Policy = row ? { tables: { ...noTables, ...(JSON.parse(row.tables) as Tables) } } : defaultPolicy
+  // A set that was adopted before a table existed leaves that table as the program brings it.
+  const policy: Policy = row ? { tables: { ...defaultPolicy.tables, ...(JSON.parse(row.tables) as Partial<Tables>) } } : defaultPolicy
   policies.set(db, { hash: newest.hash, policy })
   return policy
 }
-
-const noTables = Object.fromEntries(Object.keys(rowShapes).map((table) => [table, []])) as unknown as Tables
 
 /** Makes the one row of `desk` before the first event. */
 export const ensureDesk = (db: WritableDb): void =>

@@ -105,6 +105,7 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope
     case 'staff.passwordChanged':
     case 'session.opened':
     case 'personal.viewed':
+    case 'access.refused':
       return
   }
 }

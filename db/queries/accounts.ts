@@ -134,10 +134,18 @@ export const waitingRequests = (db: ReadableDb): AccountRequestRow[] =>
 export const requestBy = (db: ReadableDb, requestId: string): AccountRequestRow | undefined =>
   orm(db).select().from(accountRequest).where(eq(accountRequest.requestId, requestId)).get()
 
-/** Acts on accounts that no result package has taken out yet, oldest first. */
-export const outgoingActs = (db: ReadableDb): string[] =>
-  statement<[], { eventId: string }>(db, 'SELECT event_id AS eventId FROM account_act WHERE outgoing = 1 ORDER BY seq')
+/** Acts on accounts of these offices that no result package has taken out yet, oldest first; a code of no unit is everybody's. */
+export const outgoingActs = (db: ReadableDb, offices: readonly string[]): string[] =>
+  statement<[], { eventId: string; unitNo: string | null; creditCode: string }>(
+    db,
+    `SELECT event_id AS eventId, account.unit_no AS unitNo, coalesce(account.credit_code, '') AS creditCode FROM account_act
+     LEFT JOIN account USING (system, account_name) WHERE outgoing = 1 ORDER BY seq`,
+  )
     .all()
+    .filter((act) => {
+      const office = officeOfAccount(db, act)
+      return office === null || offices.includes(office)
+    })
     .map(({ eventId }) => eventId)
 
 /** Resets per operator from an ISO time on, and per account; most first. */

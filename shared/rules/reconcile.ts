@@ -24,6 +24,10 @@ export interface ReconcileLine {
   /** 滞纳金 of a 补收 line, else 0; borne by the unit */
   readonly lateFee: number
   readonly lateDays: number
+  /** 利息 of a 补收 line, else 0 */
+  readonly interest: number
+  /** 农民工标志 of the enrolment that has the month; false for a month no longer due */
+  readonly ruralWorker: boolean
   /** Whether the line credits the unit's 待转金 */
   readonly suspense: boolean
 }
@@ -126,6 +130,8 @@ const reconcileMonth = (
     personAmount: amount.person,
     lateFee: fee.fee,
     lateDays: fee.days,
+    interest: 0,
+    ruralWorker: owed !== undefined && holder?.ruralWorker === true,
     suspense: kind === 'refund',
   })
 

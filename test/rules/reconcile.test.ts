@@ -73,6 +73,8 @@ describe('the period 202510 of the worked sheet', () => {
         personAmount: -1500,
         lateFee: 0,
         lateDays: 0,
+        interest: 0,
+        ruralWorker: false,
         suspense: true,
       },
     ])
