@@ -90,7 +90,9 @@ function proposalProblem(db: ReadableDb, proposal: Proposal, actor: Actor): { re
   if (accounts.length > 1) return refusal('一次只能办理一个账号', 'One account at a time')
   const held = accountAt(db, key)
   if (act === 'allocate' ? held !== undefined : held === undefined)
-    return act === 'allocate' ? refusal('账号已存在', 'The account exists already') : (refused({ code: 'notFound' }) as Extract<Planned, { ok: false }>)
+    return act === 'allocate'
+      ? refusal('账号已存在', 'The account exists already')
+      : (refused({ code: 'notFound' }) as Extract<Planned, { ok: false }>)
   const account = held ?? body
   if (!account || !visitor) return refusal('缺少账号信息或身份核验', 'Account or identity check is missing')
   const office = officeOfAccount(db, account)

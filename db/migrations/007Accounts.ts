@@ -15,6 +15,7 @@ ALTER TABLE account ADD COLUMN standing_password TEXT;
 ALTER TABLE account ADD COLUMN password_since TEXT;
 ALTER TABLE account ADD COLUMN reset_at TEXT;
 CREATE INDEX account_name ON account(account_name);
+CREATE INDEX account_unit ON account(unit_no) WHERE unit_no IS NOT NULL;
 CREATE INDEX account_phone ON account(phone);
 CREATE INDEX account_locked ON account(locked_at) WHERE state = 'locked';
 CREATE INDEX account_parent ON account(parent_account) WHERE parent_account IS NOT NULL;

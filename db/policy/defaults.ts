@@ -10,4 +10,6 @@ import { workCalendar } from './workCalendar.ts'
  * The parameter tables an office starts with: what published sources say, each row with its document number and source.
  * Months that no source covers have no row; the desk then blocks with words instead of guessing.
  */
-export const defaultPolicy: Policy = { tables: { ...contributionTables, ...benefitTables, ...deskTables, ...grantTables, ...accountTables, workCalendar } }
+export const defaultPolicy: Policy = {
+  tables: { ...contributionTables, ...benefitTables, ...deskTables, ...grantTables, ...accountTables, workCalendar },
+}

@@ -21,7 +21,7 @@ export function projectAccount(db: WritableDb, envelope: Envelope, event: Accoun
     case 'account.noticed':
       statement(db, 'INSERT INTO account_notice (notice_id, seq) VALUES (?, ?)').run(event.noticeId, seq)
       for (const effect of event.effects) projectEffect(db, effect)
-      return keep(db, envelope, event.notice, event.at, null, false)
+      return keep(db, envelope, `portal.${event.notice}`, event.at, null, false)
     case 'account.reset':
     case 'account.allocated':
     case 'account.unlocked': {

@@ -37,9 +37,21 @@ export const accountsNamed = (db: ReadableDb, keyword: string): Account[] =>
     .limit(50)
     .all()
 
+/** Units whose number or credit code is the keyword. */
+export const unitsNamed = (db: ReadableDb, keyword: string): Unit[] =>
+  orm(db)
+    .select()
+    .from(unit)
+    .where(or(eq(unit.unitNo, keyword), eq(unit.creditCode, keyword.toUpperCase())))
+    .orderBy(asc(unit.state), asc(unit.unitNo))
+    .limit(20)
+    .all()
+
 /** Everything about the accounts of one credit code that a diagnosis looks at. */
 export interface AccountFacts {
   readonly unit: Unit | undefined
+  /** Accounts of the same unit number under another code. */
+  readonly elsewhere: readonly Account[]
   readonly accounts: readonly Account[]
   readonly rights: readonly AccountRight[]
   readonly operators: readonly RecordOf<'operatorBinding'>[]
@@ -47,12 +59,26 @@ export interface AccountFacts {
 
 export function accountFacts(db: ReadableDb, creditCode: string): AccountFacts {
   const d = orm(db)
-  const accounts = d.select().from(account).where(eq(account.creditCode, creditCode)).orderBy(asc(account.system), asc(account.accountName)).all()
+  const accounts = d
+    .select()
+    .from(account)
+    .where(eq(account.creditCode, creditCode))
+    .orderBy(asc(account.system), asc(account.accountName))
+    .all()
   const names = accounts.map((a) => a.accountName)
   const rights = d.select().from(accountRight).where(inArray(accountRight.accountName, names)).all()
+  // One in force first, as the kinds look it up.
+  const own = d.select().from(unit).where(eq(unit.creditCode, creditCode)).orderBy(asc(unit.state), asc(unit.unitNo)).get()
   return {
-    // One in force first, as the kinds look it up.
-    unit: d.select().from(unit).where(eq(unit.creditCode, creditCode)).orderBy(asc(unit.state), asc(unit.unitNo)).get(),
+    unit: own,
+    elsewhere: own
+      ? d
+          .select()
+          .from(account)
+          .where(eq(account.unitNo, own.unitNo))
+          .all()
+          .filter((a) => a.creditCode !== creditCode)
+      : [],
     accounts,
     rights: rights.filter((r) => accounts.some((a) => a.system === r.system && a.accountName === r.accountName)),
     operators: d.select().from(operatorBinding).where(eq(operatorBinding.creditCode, creditCode)).all(),
@@ -124,12 +150,7 @@ export type AccountRequestRow = typeof accountRequest.$inferSelect
 
 /** What waits for a second person, oldest first. */
 export const waitingRequests = (db: ReadableDb): AccountRequestRow[] =>
-  orm(db)
-    .select()
-    .from(accountRequest)
-    .where(sql`${accountRequest.state} = 'waiting'`)
-    .orderBy(asc(accountRequest.seq))
-    .all()
+  orm(db).select().from(accountRequest).where(sql`${accountRequest.state} = 'waiting'`).orderBy(asc(accountRequest.seq)).all()
 
 export const requestBy = (db: ReadableDb, requestId: string): AccountRequestRow | undefined =>
   orm(db).select().from(accountRequest).where(eq(accountRequest.requestId, requestId)).get()
@@ -147,6 +168,13 @@ export const outgoingActs = (db: ReadableDb, offices: readonly string[]): string
       return office === null || offices.includes(office)
     })
     .map(({ eventId }) => eventId)
+
+/** Resets of one account from an ISO time on. */
+export const resetsOf = (db: ReadableDb, system: Account['system'], accountName: string, from: string): number =>
+  statement<[string, string, string], { n: number }>(
+    db,
+    "SELECT count(*) AS n FROM account_act WHERE system = ? AND account_name = ? AND act = 'reset' AND at >= ?",
+  ).get(system, accountName, from)?.n ?? 0
 
 /** Resets per operator from an ISO time on, and per account; most first. */
 export const resetsByOperator = (db: ReadableDb, from: string): { staffId: string; n: number; accounts: number }[] =>

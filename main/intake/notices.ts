@@ -41,8 +41,7 @@ export async function readNotices(
   const read = await parts.read(accountsPath, limits.filingsBytes, (chunk) => lines.push(chunk))
   lines.end()
   comparePart(listed, accountsPath, read, problems)
-  if (accounts !== lines.number)
-    problems.add(manifestPath, `清单写有 ${accounts} 条账号通知，实际 ${lines.number} 行`, null, 'accounts')
+  if (accounts !== lines.number) problems.add(manifestPath, `清单写有 ${accounts} 条账号通知，实际 ${lines.number} 行`, null, 'accounts')
   return good
 }
 

@@ -27,6 +27,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'batch.template',
     'batch.check',
   ],
+  accounts: ['accounts.diagnose', 'accounts.list', 'accounts.unlockPreview', 'accounts.requests', 'accounts.resets'],
   packages: ['intake.list', 'work.overview'],
   results: ['results.list', 'work.overview'],
   staff: ['staff.list', 'app.status'],

@@ -72,5 +72,7 @@ export function visitorProblem(
     return account.caSerial !== null && visitor.keySerial === account.caSerial
       ? undefined
       : text('读取的实体CA不是该账号绑定的证书', 'The key is not the one bound to the account')
-  return personal.includes(visitor.shown) ? undefined : text('须出示本人有效证件或账号绑定的实体CA', 'A personal document or the bound key is needed')
+  return personal.includes(visitor.shown)
+    ? undefined
+    : text('须出示本人有效证件或账号绑定的实体CA', 'A personal document or the bound key is needed')
 }

@@ -45,13 +45,28 @@ const days = (from: string, to: string): number => Math.floor((Date.parse(to) - 
 
 /** Every finding about one account, in the order in which a clerk would ask. */
 export function diagnose(facts: AccountFacts): AccountFinding[] {
-  const found = [state(facts), lock(facts), login(facts), ca(facts), password(facts), right(facts), trust(facts), initialisation(facts), bindings(facts)]
+  const found = [
+    state(facts),
+    lock(facts),
+    login(facts),
+    ca(facts),
+    password(facts),
+    right(facts),
+    trust(facts),
+    initialisation(facts),
+    bindings(facts),
+  ]
   return found.filter((finding) => finding !== null)
 }
 
 type Of = (facts: AccountFacts) => AccountFinding | null
 const keyOf = ({ system, accountName }: Account): string => `${system}/${accountName}`
-const resetNext = (account: Account): Next => ({ type: 'desk', act: 'reset', account: keyOf(account), label: text('重置密码', 'Reset the password') })
+const resetNext = (account: Account): Next => ({
+  type: 'desk',
+  act: 'reset',
+  account: keyOf(account),
+  label: text('重置密码', 'Reset the password'),
+})
 
 const state: Of = ({ account }) =>
   account.state === 'closed'
@@ -103,7 +118,10 @@ const login: Of = ({ account, modes, kunming }) => {
       id: 'login',
       result: 'attention',
       label,
-      detail: text(`登记为${held.zh}；参数表“网厅登录方式”没有本日数据`, `Registered: ${held.en}; the table of logins has no row for today`),
+      detail: text(
+        `登记为${held.zh}；参数表“网厅登录方式”没有本日数据`,
+        `Registered: ${held.en}; the table of logins has no row for today`,
+      ),
       next: null,
     }
   const listed = modes.map((mode) => wordsOf(loginModes, mode))
@@ -192,7 +210,13 @@ const password: Of = ({ account, validHours, now }) => {
         detail: text(`一次性密码${since.zh}，已过有效期`, `One-time password ${since.en}: expired`),
         next: resetNext(account),
       }
-    : { id: 'password', result: 'attention', label, detail: text(`一次性密码${since.zh}，登录后须修改`, `One-time password ${since.en}`), next: null }
+    : {
+        id: 'password',
+        result: 'attention',
+        label,
+        detail: text(`一次性密码${since.zh}，登录后须修改`, `One-time password ${since.en}`),
+        next: null,
+      }
 }
 
 const right: Of = ({ account, rights, keyBound, kunming }) => {
@@ -200,7 +224,9 @@ const right: Of = ({ account, rights, keyBound, kunming }) => {
   const label = text('失业险权限', 'Unemployment right')
   const held = rights.find((r) => r.portal === 'unemployment')
   if (held) {
-    const way = { filing: '权限开通申报', entityCa: '实体CA自动绑定', hallAccount: `网厅账号 ${held.hallAccount ?? ''} 绑定` }[held.grantedBy]
+    const way = { filing: '权限开通申报', entityCa: '实体CA自动绑定', hallAccount: `网厅账号 ${held.hallAccount ?? ''} 绑定` }[
+      held.grantedBy
+    ]
     return { id: 'right', result: 'ok', label, detail: text(`${held.grantedOn} 由${way}取得`, `Held since ${held.grantedOn}`), next: null }
   }
   if (account.caSerial !== null || keyBound)

@@ -59,7 +59,9 @@ export function listingOf({ creditCode, unit, accounts, rights, elsewhere, certi
       codes: null,
       next: { type: 'counter', kind: 'account.register', label: text('办理单位用户注册', 'Register the unit as a user') },
     }
-  const byCa = platform.find((a) => a.caSerial !== null && rights.some((r) => r.accountName === a.accountName && r.grantedBy === 'entityCa'))
+  const byCa = platform.find(
+    (a) => a.caSerial !== null && rights.some((r) => r.accountName === a.accountName && r.grantedBy === 'entityCa'),
+  )
   if (byCa)
     return {
       cause: 'boundByCa',
@@ -82,7 +84,10 @@ export function listingOf({ creditCode, unit, accounts, rights, elsewhere, certi
   if (hall.length === 0)
     return {
       cause: 'noInsuranceAccount',
-      detail: text(`单位编号 ${unit.unitNo} 在失业保险业务系统中没有网厅账号`, `Unit ${unit.unitNo} has no account of the unemployment portal`),
+      detail: text(
+        `单位编号 ${unit.unitNo} 在失业保险业务系统中没有网厅账号`,
+        `Unit ${unit.unitNo} has no account of the unemployment portal`,
+      ),
       source: hallGuide,
       codes: null,
       next: { type: 'desk', act: 'allocate', account: null, label: text('分配网厅账号', 'Allocate an account') },

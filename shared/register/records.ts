@@ -268,7 +268,8 @@ export const newAccount = {
 } as const satisfies Partial<Account>
 
 /** A body as its shape is today: members that came after it was written are filled in. */
-export const completed = <K extends RecordKind>(record: K, body: RecordOf<K>): RecordOf<K> => recordShapes[record].parse(body) as RecordOf<K>
+export const completed = <K extends RecordKind>(record: K, body: RecordOf<K>): RecordOf<K> =>
+  recordShapes[record].parse(body) as RecordOf<K>
 
 export const recordLabels: { readonly [K in RecordKind]: Text } = {
   unit: text('参保单位', 'Unit'),
