@@ -122,7 +122,8 @@ it('limits that arrive late move the difference into the open period: more is �
   const end: Change = { table: 'baseLimits', action: 'end', target: limits, row: { ...limits, to: '202507' } }
   propose(store, 'e', end)
   expect(decide(store, 'e', 'approve').ok).toBe(true)
-  const lines = (persons: readonly string[]) => reconcile(loadSlice(store.db, persons, []), policyOf(store.db), { persons, asOf: '2025-10-20' })
+  const lines = (persons: readonly string[]) =>
+    reconcile(loadSlice(store.db, persons, []), policyOf(store.db), { persons, asOf: '2025-10-20' })
   expect(lines([wang.idNumber]).blocked.map(({ month: at }) => at)).toEqual(['202508', '202509', '202510'])
   // 2025-10: the notice is entered and checked.
   const late = { ...limits, from: '202508', to: '202512', docNo: '云人社发〔2025〕20号', confirmed: true }
@@ -150,7 +151,10 @@ it('a filing of 2026 that the missing months block can be approved once rates an
   const store = desk()
   const at = '2026-01-12T02:00:00.000Z'
   const idNumber = '530102199003070024'
-  run(store, { type: 'openRegister', data: { ledgerFrom: '202601', openPeriod: '202601', records: [], charges: [], payments: [], paidMonths: {} } })
+  run(store, {
+    type: 'openRegister',
+    data: { ledgerFrom: '202601', openPeriod: '202601', records: [], charges: [], payments: [], paidMonths: {} },
+  })
   const values = {
     ...unitA,
     ...li,

@@ -23,7 +23,11 @@ export function planProposal(db: ReadableDb, { proposalId, change, docNo, reason
   if (policyProposal(db, proposalId)) return invalid('该申请已提出', 'The proposal exists already')
   if (docNo.trim().length < 2) return invalid('请填写文号', 'Name the document')
   const checked = checkChange(policyOf(db).tables, change)
-  if (!checked.ok) return invalid(checked.problems.map(({ message }) => message.zh).join('；'), checked.problems.map(({ message }) => message.en).join('; '))
+  if (!checked.ok)
+    return invalid(
+      checked.problems.map(({ message }) => message.zh).join('；'),
+      checked.problems.map(({ message }) => message.en).join('; '),
+    )
   const { table, action, target, row } = change
   return events({
     stream: `policy:${proposalId}`,

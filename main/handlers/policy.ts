@@ -21,8 +21,7 @@ function changeOf({ table, action, target, row }: Given): Change {
   const shape = rowShapes[table]
   const shaped = shape.safeParse(row)
   const standing = target === null ? null : shape.safeParse(target)
-  if (!shaped.success || standing?.success === false)
-    throw new Problem('badInput', '填写的内容不符合这张表的格式。请更正后重试。')
+  if (!shaped.success || standing?.success === false) throw new Problem('badInput', '填写的内容不符合这张表的格式。请更正后重试。')
   return { table, action, target: standing?.data ?? null, row: shaped.data }
 }
 
@@ -44,7 +43,17 @@ async function preview({ signed }: SignedContext, change: Change): Promise<Previ
 const proposalView = (context: SignedContext) => {
   const nameOf = namesOf(context.signed.desk.db)
   const named = (staffId: string | null) => (staffId === null ? null : nameOf(staffId))
-  return ({ tableName, proposedBy, decidedBy, seq: _seq, decidedSeq: _decided, added: _added, target, row, ...rest }: PolicyProposalRow) => ({
+  return ({
+    tableName,
+    proposedBy,
+    decidedBy,
+    seq: _seq,
+    decidedSeq: _decided,
+    added: _added,
+    target,
+    row,
+    ...rest
+  }: PolicyProposalRow) => ({
     ...rest,
     table: tableName,
     target: target && { ...target },

@@ -26,7 +26,8 @@ export async function policyImpact(db: ReadableDb, change: Change, before: Polic
   const to = earlier(touched.to ?? openPeriod, openPeriod)
   const months = contributions && from <= to ? { from, to } : null
   const counts = months ? insuredCount(db, from, to) : { persons: 0, units: 0 }
-  const amount = months && counts.persons <= mostPersons ? await difference(db, insuredIds(db, from, to, mostPersons), before, after, today) : null
+  const amount =
+    months && counts.persons <= mostPersons ? await difference(db, insuredIds(db, from, to, mostPersons), before, after, today) : null
   return {
     months,
     bookedMonths: months ? countMonths(from, earlier(to, openPeriod)) - (to === openPeriod ? 1 : 0) : 0,

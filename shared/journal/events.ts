@@ -42,7 +42,10 @@ const sources = z.record(z.string(), z.strictObject({ source: z.string(), at: is
 const submission = { submittedAt: iso, values, sources, materials: z.array(materialShape) }
 
 /** A row of a dated table; which table's shape it has to have is for the command that writes it. */
-const policyRow = z.custom<Row>((given) => Object.values(rowShapes).some((shape) => shape.safeParse(given).success), 'no row of a policy table')
+const policyRow = z.custom<Row>(
+  (given) => Object.values(rowShapes).some((shape) => shape.safeParse(given).success),
+  'no row of a policy table',
+)
 
 /** One record of an opening balance, checked against its own shape. */
 export type OpenedRecord = { [K in RecordKind]: { readonly record: K; readonly body: RecordOf<K> } }[RecordKind]

@@ -82,7 +82,8 @@ function rowProblems(table: TableName, row: Row): ChangeProblem[] {
   // domain rule 1.1: the person's rate is never above the unit's.
   if ('scope' in row && 'person' in row && row.person > row.unit)
     problems.push(problem('person', '个人费率不得高于单位费率', 'The person’s rate may not exceed the unit’s'))
-  if ('firstDay' in row && row.lastDay < row.firstDay) problems.push(problem('lastDay', '末日不能早于首日', 'The last day is before the first'))
+  if ('firstDay' in row && row.lastDay < row.firstDay)
+    problems.push(problem('lastDay', '末日不能早于首日', 'The last day is before the first'))
   return problems
 }
 
@@ -115,7 +116,10 @@ export function checkChange(tables: Tables, change: Change): Checked {
   if (problems.length > 0) return { ok: false, problems }
 
   const ended = superseded && { ...superseded, to: step(row.from, -1) }
-  const amendment = { removed: [...(standing ? [standing] : []), ...(superseded ? [superseded] : [])], added: [row, ...(ended ? [ended] : [])] }
+  const amendment = {
+    removed: [...(standing ? [standing] : []), ...(superseded ? [superseded] : [])],
+    added: [row, ...(ended ? [ended] : [])],
+  }
   const next = amended(tables, table, amendment)
   const before = gapsIn(besides(rows, table, row)).map((gap) => canonical(gap))
   const gaps = gapsIn(besides(next[table], table, row)).filter((gap) => !before.includes(canonical(gap)))
@@ -127,6 +131,8 @@ export function amended(tables: Tables, table: TableName, { removed, added }: Am
   const rows: readonly Row[] = tables[table]
   const kept = rows.filter((row) => !removed.some((gone) => same(gone, row)))
   if (kept.length !== rows.length - removed.length) throw new Error(`policy table ${table} lacks a row that an amendment removes`)
-  const sorted = [...kept, ...added].sort((a, b) => (a.from === b.from ? (keyOf(table, a) < keyOf(table, b) ? -1 : 1) : a.from < b.from ? -1 : 1))
+  const sorted = [...kept, ...added].sort((a, b) =>
+    a.from === b.from ? (keyOf(table, a) < keyOf(table, b) ? -1 : 1) : a.from < b.from ? -1 : 1,
+  )
   return { ...tables, [table]: sorted }
 }

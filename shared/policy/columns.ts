@@ -142,7 +142,11 @@ export const tableColumns: { readonly [T in TableName]: Columns<T> } = {
   },
   benefitStopMonth: { offset: column('首个停发月', 'First month without', offset) },
   skillAmount: {
-    level: key('等级', 'Level', choice(['5', '初级（五级）', 'level 5'], ['4', '中级（四级）', 'level 4'], ['3', '高级（三级）', 'level 3'])),
+    level: key(
+      '等级',
+      'Level',
+      choice(['5', '初级（五级）', 'level 5'], ['4', '中级（四级）', 'level 4'], ['3', '高级（三级）', 'level 3']),
+    ),
     amount: column('补贴标准', 'Amount', yuan(100, 20_000)),
   },
   skillMonths: { months: column('累计缴费', 'Months paid', months(1, 120)) },
@@ -164,4 +168,5 @@ export const tableColumns: { readonly [T in TableName]: Columns<T> } = {
 }
 
 /** Columns of a table in order, by name. */
-export const columnsOf = (table: TableName): readonly (readonly [name: string, column: Column])[] => Object.entries<Column>(tableColumns[table])
+export const columnsOf = (table: TableName): readonly (readonly [name: string, column: Column])[] =>
+  Object.entries<Column>(tableColumns[table])

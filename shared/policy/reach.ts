@@ -54,6 +54,11 @@ export function monthsOf({ action, target, row }: Change): { readonly from: stri
   const ends = rows.map(({ to }) => to)
   return {
     from: rows.map(({ from }) => asMonth(from)).sort()[0] ?? asMonth(row.from),
-    to: ends.includes(null) ? null : (ends.flatMap((to) => (to === null ? [] : [asMonth(to)])).sort().at(-1) ?? null),
+    to: ends.includes(null)
+      ? null
+      : (ends
+          .flatMap((to) => (to === null ? [] : [asMonth(to)]))
+          .sort()
+          .at(-1) ?? null),
   }
 }

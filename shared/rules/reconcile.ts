@@ -26,6 +26,8 @@ export interface ReconcileLine {
   readonly lateDays: number
   /** Whether the line credits the unit's 待转金 */
   readonly suspense: boolean
+  /** Whether the month's due is the share assessed for want of a declaration (社会保险法 art. 62) */
+  readonly overdue: boolean
 }
 
 /** A month that an enrolment covers but that belongs to another unit. */
@@ -127,6 +129,7 @@ const reconcileMonth = (
     lateFee: fee.fee,
     lateDays: fee.days,
     suspense: kind === 'refund',
+    overdue: owed?.overdue != null,
   })
 
   const lines: ReconcileLine[] = []

@@ -19,7 +19,12 @@ const rate2026: RowOf<'rate'> = {
   unit: 70,
   person: 30,
 }
-const add = (change: Partial<RowOf<'rate'>> = {}): Change => ({ table: 'rate', action: 'add', target: null, row: { ...rate2026, ...change } })
+const add = (change: Partial<RowOf<'rate'>> = {}): Change => ({
+  table: 'rate',
+  action: 'add',
+  target: null,
+  row: { ...rate2026, ...change },
+})
 const fields = (change: Change) => {
   const checked = checkChange(tables, change)
   return checked.ok ? [] : checked.problems.map(({ field }) => field)
@@ -87,9 +92,14 @@ test('overlaps, missing documents, implausible figures and floors above ceilings
   expect(fields(add({ person: 100 }))).toEqual(['person'])
   expect(fields(add({ to: '202512' }))).toEqual(['to'])
   const limits = tables.baseLimits[3]!
-  expect(fields({ table: 'baseLimits', action: 'correct', target: limits, row: { ...limits, docNo: 'x号', floor: 1_900_000, ceiling: 1_000_000 } })).toEqual([
-    'ceiling',
-  ])
+  expect(
+    fields({
+      table: 'baseLimits',
+      action: 'correct',
+      target: limits,
+      row: { ...limits, docNo: 'x号', floor: 1_900_000, ceiling: 1_000_000 },
+    }),
+  ).toEqual(['ceiling'])
 })
 
 test('a row is ended, corrected, and never when it is not the row that stands', () => {
@@ -108,7 +118,10 @@ test('a change names the months it can move, and every table the filings that re
   expect(monthsOf(add())).toEqual({ from: '202601', to: '202612' })
   expect(monthsOf({ table: 'rate', action: 'end', target: last, row: { ...last, to: '202506' } })).toEqual({ from: '202507', to: '202512' })
   const fee = tables.lateFee[1]!
-  expect(monthsOf({ table: 'lateFee', action: 'correct', target: fee, row: { ...fee, graceDays: 30 } })).toEqual({ from: '201107', to: null })
+  expect(monthsOf({ table: 'lateFee', action: 'correct', target: fee, row: { ...fee, graceDays: 30 } })).toEqual({
+    from: '201107',
+    to: null,
+  })
   const known = kinds.map(({ id }) => id)
   for (const table of tableNames) for (const kind of reach[table].kinds === 'all' ? [] : reach[table].kinds) expect(known).toContain(kind)
 })
