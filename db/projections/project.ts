@@ -94,6 +94,7 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
     case 'staff.passwordChanged':
     case 'session.opened':
     case 'personal.viewed':
+    case 'access.refused':
       return
   }
 }

@@ -97,5 +97,6 @@ export const policy = {
       note: z.string().trim().max(500),
     }),
     z.strictObject({}),
+    { reauth: true },
   ),
 } as const

@@ -42,6 +42,7 @@ const daily: ColumnForm = { kind: 'share', of: 1_000_000, min: 0, max: 5000 }
 const integer = (zh: string, en: string, min: number, max: number): ColumnForm => ({ kind: 'integer', unit: text(zh, en), min, max })
 const days = (min: number, max: number) => integer('天', 'days', min, max)
 const workingDays = (min: number, max: number) => integer('个工作日', 'working days', min, max)
+const minutes = integer('分钟', 'minutes', 1, 30)
 const months = (min: number, max: number) => integer('个月', 'months', min, max)
 const offset = choice([0, '当月', 'the same month'], [1, '次月', 'the next month'])
 const wageClass = choice([1, '一类', 'class 1'], [2, '二类', 'class 2'], [3, '三类', 'class 3'])
@@ -163,6 +164,21 @@ export const tableColumns: { readonly [T in TableName]: Columns<T> } = {
     smallUnitLayoffs: column('小单位裁员率上限', 'Layoffs of small units', perMille(0, 1000)),
     largeShare: column('大型企业返还', 'Large units', percent(0, 100)),
     smallShare: column('中小微返还', 'Small units', percent(0, 100)),
+  },
+  deskSecurity: {
+    idleMinutes: column('无操作锁定', 'Locks idle after', minutes),
+    absoluteHours: column('登录后最长', 'Longest session', integer('小时', 'hours', 1, 12)),
+    reauthMinutes: column('再次验证有效', 'A password check serves', minutes),
+    passwordMonths: column('密码更换（0为不定期）', 'Change of password, 0 for never', months(0, 12)),
+    postChanges: column(
+      '岗位变更',
+      'Change of posts',
+      choice(
+        ['secondPerson', '须第二人核准', 'needs a second person'],
+        ['secondPersonIfAppointed', '有第二人时须其核准', 'needs a second person where there is one'],
+        ['systemAlone', '系统管理员单独办理', 'by the system administrator alone'],
+      ),
+    ),
   },
   codeValidity: { days: column('有效期', 'Valid for', days(1, 3650)) },
 }

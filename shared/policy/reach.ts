@@ -41,6 +41,7 @@ export const reach: { readonly [T in TableName]: Reach } = {
   skillDeadline: skill,
   skillYearly: skill,
   retention: only('retention.confirm'),
+  deskSecurity: only(),
   codeValidity: only('authorisation.code'),
 }
 
