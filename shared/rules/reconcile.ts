@@ -136,7 +136,7 @@ const reconcileMonth = (
     interest: late.interest,
     ruralWorker: owed !== undefined && holder?.ruralWorker === true,
     suspense: kind === 'refund',
-    overdue: owed?.overdue != null,
+    overdue: (owed?.overdue ?? null) !== null,
   })
 
   const lines: ReconcileLine[] = []
