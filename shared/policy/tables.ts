@@ -169,4 +169,3 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
 }
 
 export const tableNames = Object.keys(rowShapes) as TableName[]
-export const isTableName = (name: string): name is TableName => Object.hasOwn(rowShapes, name)
