@@ -48,7 +48,7 @@ export function planAccount(db: ReadableDb, command: AccountCommand, meta: Meta)
       return events({ stream: `accountRequest:${requestId}`, type: 'account.declined', data: { requestId, reason } })
     }
     case 'issuePassword': {
-      const asked = resolve(db, command.asked, actor, found.row.secondPerson)
+      const asked = resolve(db, command.asked, actor, found.row.people === 2)
       if (!asked.ok) return asked
       const { proposal, requestId } = asked
       const rule = proposal.act === 'allocate' ? found.row.initial : found.row.reset
@@ -57,7 +57,7 @@ export function planAccount(db: ReadableDb, command: AccountCommand, meta: Meta)
     }
     case 'unlockAccounts': {
       const bulk = 'proposal' in command.asked && command.asked.proposal.visitor === null
-      const asked = resolve(db, command.asked, actor, bulk ? found.row.bulkSecondPerson : found.row.secondPerson)
+      const asked = resolve(db, command.asked, actor, (bulk ? found.row.bulkPeople : found.row.people) === 2)
       return asked.ok ? unlock(db, asked.proposal, asked.requestId, actor) : asked
     }
   }

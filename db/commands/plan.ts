@@ -9,6 +9,7 @@ import { type AccountCommand, planAccount } from './accounts.ts'
 import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
+import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
 import { planIssue } from './results.ts'
 import { planReview } from './review.ts'
 
@@ -36,6 +37,8 @@ export type DeskCommand =
   | { readonly type: 'disableStaff'; readonly staffId: string; readonly reason: string }
   | { readonly type: 'passwordChanged'; readonly staffId: string }
   | { readonly type: 'sessionOpened' }
+  | { readonly type: 'proposePolicy'; readonly proposal: PolicyProposal }
+  | { readonly type: 'decidePolicy'; readonly decision: PolicyDecision }
   | { readonly type: 'openRegister'; readonly data: EventData<'register.opened'> }
   | { readonly type: 'import'; readonly package: ImportedPackage }
   | { readonly type: 'file'; readonly filing: CounterFiling }
@@ -63,6 +66,10 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return events({ stream: `staff:${command.staffId}`, type: 'staff.passwordChanged', data: {} })
     case 'sessionOpened':
       return events({ stream: `staff:${meta.staffId}`, type: 'session.opened', data: {} })
+    case 'proposePolicy':
+      return planProposal(db, command.proposal, meta)
+    case 'decidePolicy':
+      return planPolicyDecision(db, command.decision, meta)
     case 'openRegister':
       return events({ stream: 'register', type: 'register.opened', data: command.data })
     case 'import':

@@ -1,11 +1,12 @@
 import type { RowOf, Tables } from '../../shared/policy/tables.ts'
 
-const login = (
+const logins = (
   system: RowOf<'accountLogin'>['system'],
   area: RowOf<'accountLogin'>['area'],
-  modes: RowOf<'accountLogin'>['modes'],
   source: string,
-): RowOf<'accountLogin'> => ({ from: '2019-01-01', to: null, docNo: '', source, confirmed: true, system, area, modes })
+  ...modes: RowOf<'accountLogin'>['mode'][]
+): RowOf<'accountLogin'>[] =>
+  modes.map((mode) => ({ from: '2019-01-01', to: null, docNo: '', source, confirmed: true, system, area, mode }))
 
 /** 网厅账号: passwords and logins. */
 export const accountTables: Pick<Tables, 'accountPassword' | 'accountLogin'> = {
@@ -21,17 +22,17 @@ export const accountTables: Pick<Tables, 'accountPassword' | 'accountLogin'> = {
       initial: 'random',
       validHours: 72,
       tries: 3,
-      secondPerson: false,
-      bulkSecondPerson: true,
+      people: 1,
+      bulkPeople: 2,
       operatorDaily: 20,
       accountMonthly: 3,
     },
   ],
   accountLogin: [
-    login('platform', 'all', ['entityCa', 'mobileCa', 'socialCard', 'password'], '一体化平台操作指南 1.3、1.4（S0-04、S0-09）'),
-    login('hall', 'kunming', ['sms'], '公共就业服务平台操作流程 1.2 短信登录（昆明市）（S1-04）'),
-    login('hall', 'elsewhere', ['password'], '公共就业服务平台操作流程 1.1 密码登录（非昆明市）（S1-04）'),
-    login('gdUnified', 'all', ['password'], '网上服务平台登录操作指引 1（S4-01）'),
-    login('gdHrss', 'all', ['password'], '网上服务平台登录操作指引 2（S4-01）'),
+    ...logins('platform', 'all', '一体化平台操作指南 1.3、1.4（S0-04、S0-09）', 'entityCa', 'mobileCa', 'socialCard', 'password'),
+    ...logins('hall', 'kunming', '公共就业服务平台操作流程 1.2 短信登录（昆明市）（S1-04）', 'sms'),
+    ...logins('hall', 'elsewhere', '公共就业服务平台操作流程 1.1 密码登录（非昆明市）（S1-04）', 'password'),
+    ...logins('gdUnified', 'all', '网上服务平台登录操作指引 1（S4-01）', 'password'),
+    ...logins('gdHrss', 'all', '网上服务平台登录操作指引 2（S4-01）', 'password'),
   ],
 }

@@ -7,6 +7,7 @@ import { project } from './project.ts'
 const tables = [
   'desk',
   'policy',
+  'policy_proposal',
   'staff',
   'filing',
   'filing_value',

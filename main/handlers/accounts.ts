@@ -23,7 +23,7 @@ import { identitiesShown } from '../../shared/filings/identityShown.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
 import type { EventData } from '../../shared/journal/events.ts'
 import { officeById } from '../../shared/policy/offices.ts'
-import { accountLoginFor, accountPasswordFor } from '../../shared/policy/policy.ts'
+import { accountLoginsFor, accountPasswordFor } from '../../shared/policy/policy.ts'
 import { type Account, newAccount, type PasswordRule, recordKey } from '../../shared/register/records.ts'
 import { checkCreditCode } from '../../shared/rules/creditCode.ts'
 import { isKunming } from '../../shared/rules/divisions.ts'
@@ -79,7 +79,7 @@ async function issueOrPropose(
   account: Account,
 ): Promise<{ slip: Slip | null; requestId: string | null }> {
   const rule = ruleOf(context)
-  if (rule.secondPerson) {
+  if (rule.people === 2) {
     const requestId = randomUUID()
     await write(context, { type: 'proposeAccount', requestId, proposal })
     return { slip: null, requestId }
@@ -181,10 +181,9 @@ export const accountsHandlers: Handlers<keyof typeof accounts> = {
     const { db, clock } = signed.desk
     const found = accountPasswordFor(policyOf(db), clock.today())
     if (!found.ok) return { rule: null }
-    const { reset, initial, tries, validHours, secondPerson, bulkSecondPerson, operatorDaily, accountMonthly, source, confirmed } =
-      found.row
+    const { reset, initial, tries, validHours, people, bulkPeople, operatorDaily, accountMonthly, source, confirmed } = found.row
     const words = { reset: label(reset), initial: label(initial) }
-    return { rule: { ...words, tries, validHours, secondPerson, bulkSecondPerson, operatorDaily, accountMonthly, source, confirmed } }
+    return { rule: { ...words, tries, validHours, people, bulkPeople, operatorDaily, accountMonthly, source, confirmed } }
   },
   'accounts.list': ({ standing, cursor, limit }, context) => {
     const [system, ...name] = (cursor ?? '').split('/')
@@ -229,7 +228,7 @@ export const accountsHandlers: Handlers<keyof typeof accounts> = {
     const [first = ''] = keys
     if (visitor !== null) accountFor(context, first)
     const proposal: Proposal = { act: 'unlock', accounts: keys, body: null, reason, visitor }
-    if (visitor === null ? rule.bulkSecondPerson : rule.secondPerson) {
+    if ((visitor === null ? rule.bulkPeople : rule.people) === 2) {
       const requestId = randomUUID()
       await write(context, { type: 'proposeAccount', requestId, proposal })
       return { outcomes: [], requestId }
@@ -331,8 +330,7 @@ function allocated(
   const same = held.find((a) => a.system === 'hall' && a.state !== 'closed' && a.holderId === checked.value)
   if (same) throw new Problem('refused', `该专管员已有网厅账号 ${same.accountName}，请直接重置密码。`)
   const kunming = isKunming(officeById(unit.officeId)?.divisionCode ?? null)
-  const logins = accountLoginFor(policyOf(db), clock.today(), 'hall', kunming)
-  const loginMode = logins.ok ? logins.row.modes[0] : undefined
+  const [loginMode] = accountLoginsFor(policyOf(db), clock.today(), 'hall', kunming)
   if (!loginMode) throw new Problem('refused', '参数表“网厅登录方式”没有本日数据，不能分配账号。请先由主管维护。')
   let accountName = unit.unitNo
   for (let n = 2; accountAt(db, `hall/${accountName}`); n += 1) accountName = `${unit.unitNo}-${n}`

@@ -4,6 +4,7 @@ import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
+import { policyHandlers } from './policy.ts'
 import { registerHandlers } from './register.ts'
 import { sessionHandlers } from './session.ts'
 
@@ -16,4 +17,5 @@ export const handlers: Handlers = {
   ...batchesHandlers,
   ...registerHandlers,
   ...accountsHandlers,
+  ...policyHandlers,
 }

@@ -6,7 +6,7 @@ import { diagnose } from '../../shared/accounts/diagnose.ts'
 import { standingsOf } from '../../shared/accounts/standing.ts'
 import type { AccountRow, AccountView } from '../../shared/contract/accounts.ts'
 import { accountSystems, loginModes } from '../../shared/filings/accountCodes.ts'
-import { accountLoginFor, type Policy } from '../../shared/policy/policy.ts'
+import { accountLoginsFor, type Policy } from '../../shared/policy/policy.ts'
 import type { Account, AccountRight } from '../../shared/register/records.ts'
 import { recordKey } from '../../shared/register/records.ts'
 import { localDate } from '../../shared/rules/dates.ts'
@@ -50,14 +50,14 @@ export function accountView(account: Account, facts: AccountFacts, look: Looking
   const { db, policy, now, keyword, rule } = look
   const rights = facts.rights.filter((r) => r.system === account.system && r.accountName === account.accountName)
   const kunming = isKunming(rights.find((r) => r.division !== null)?.division ?? look.divisionCode)
-  const logins = accountLoginFor(policy, localDate(now), account.system, kunming)
+  const logins = accountLoginsFor(policy, localDate(now), account.system, kunming)
   const findings = diagnose({
     account,
     rights,
     operators: facts.operators,
     children: facts.accounts.filter((a) => a.system === account.system && a.parentAccount === account.accountName),
     kunming,
-    modes: logins.ok ? logins.row.modes : null,
+    modes: logins.length > 0 ? logins : null,
     validHours: rule.validHours,
     keyBound: facts.accounts.some((a) => a.caSerial !== null),
     now,

@@ -28,6 +28,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'batch.check',
   ],
   accounts: ['accounts.diagnose', 'accounts.list', 'accounts.unlockPreview', 'accounts.requests', 'accounts.resets'],
+  policy: ['policy.tables', 'policy.proposals', 'policy.preview', 'policy.proposal'],
   packages: ['intake.list', 'work.overview'],
   results: ['results.list', 'work.overview'],
   staff: ['staff.list', 'app.status'],

@@ -55,6 +55,11 @@ export const durationTableFor = (policy: Policy, month: string) => find(policy, 
 export const firstMonthOffsetFor = (policy: Policy, month: string) => find(policy, 'firstMonthOffset', month)
 /** 滞纳金 rule on a date `YYYY-MM-DD`. */
 export const lateFeeRuleFor = (policy: Policy, date: string) => find(policy, 'lateFee', date)
+/** 利息 on a date `YYYY-MM-DD`. */
+export const interestFor = (policy: Policy, date: string) => find(policy, 'interest', date)
+/** 未按时申报: the share assessed, and from when a wage must have been declared to count in a coverage month. */
+export const overdueRateFor = (policy: Policy, month: string) => find(policy, 'overdueRate', month)
+export const wageDeadlineFor = (policy: Policy, month: string) => find(policy, 'wageDeadline', month)
 /** 工作日历 of the year of a date `YYYY-MM-DD`. */
 export const workCalendarFor = (policy: Policy, date: string) => find(policy, 'workCalendar', date)
 /** Lease of a case on a date. */
@@ -77,14 +82,18 @@ export const deskSecurityFor = (policy: Policy, date: string) => find(policy, 'd
 export const codeValidityFor = (policy: Policy, date: string) => find(policy, 'codeValidity', date)
 /** 网厅账号密码规则 on a date. */
 export const accountPasswordFor = (policy: Policy, date: string) => find(policy, 'accountPassword', date)
-/** 网厅登录方式 of an account system, for a unit of Kunming or elsewhere, on a date. */
-export const accountLoginFor = (policy: Policy, date: string, system: RowOf<'accountLogin'>['system'], kunming: boolean) =>
-  find(
-    policy,
-    'accountLogin',
-    date,
-    (row) => row.system === system && (row.area === 'all' || row.area === (kunming ? 'kunming' : 'elsewhere')),
-  )
+/** 网厅登录方式 of an account system, for a unit of Kunming or elsewhere, on a date; empty where the table has no row. */
+export const accountLoginsFor = (
+  policy: Policy,
+  date: string,
+  system: RowOf<'accountLogin'>['system'],
+  kunming: boolean,
+): RowOf<'accountLogin'>['mode'][] =>
+  policy.tables.accountLogin
+    .filter(
+      (row) => inForce(row, date) && row.system === system && (row.area === 'all' || row.area === (kunming ? 'kunming' : 'elsewhere')),
+    )
+    .map((row) => row.mode)
 /** 办理时限 of a matter on a date. */
 export const timeLimitFor = (policy: Policy, date: string, matter: string) =>
   find(policy, 'timeLimits', date, (row) => row.matter === matter, text(matter, matter))

@@ -83,6 +83,13 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'accounts.decline': row('..主账....', 'office'),
   'accounts.resets': row('..主账...审', 'desk'),
 
+  'policy.tables': row('初复主账财系.审', 'desk'),
+  'policy.proposals': row('初复主账财系.审', 'desk'),
+  'policy.proposal': row('初复主账财系.审', 'desk'),
+  'policy.preview': row('.复主....审', 'desk'),
+  'policy.propose': row('.复主.....', 'desk'),
+  'policy.decide': row('.复主....审', 'desk', true),
+
   'intake.import': row('初复主账....', 'desk'),
   'intake.importInbox': row('初复主账....', 'desk'),
   'intake.list': row('初复主账财系安审', 'desk'),
