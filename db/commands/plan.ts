@@ -10,6 +10,8 @@ import { type ImportedPackage, planImport } from './import.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
 import { planIssue } from './results.ts'
 import { planReview } from './review.ts'
+import { planRollbackCommand, type RollbackCommand } from './rollback.ts'
+import { planReturn } from './payments.ts'
 
 export interface NewStaff {
   readonly staffId: string
@@ -40,6 +42,8 @@ export type DeskCommand =
   | { readonly type: 'refusePackage'; readonly data: EventData<'package.refused'> }
   | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
+  | { readonly type: 'rollback'; readonly command: RollbackCommand }
+  | { readonly type: 'returnPayments'; readonly data: EventData<'payments.returned'> }
   | { readonly type: 'issueResults'; readonly resultId: string }
   | { readonly type: 'resultWritten'; readonly resultId: string; readonly fileName: string; readonly sha256: string }
 
@@ -82,6 +86,10 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
         type: 'personal.viewed',
         data: { record: 'person', key: command.idNumber, reason: command.reason },
       })
+    case 'rollback':
+      return planRollbackCommand(db, command.command, meta)
+    case 'returnPayments':
+      return planReturn(db, command.data)
     case 'issueResults':
       return planIssue(db, command.resultId)
     case 'resultWritten': {

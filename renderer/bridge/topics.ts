@@ -29,6 +29,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   ],
   packages: ['intake.list', 'work.overview'],
   results: ['results.list', 'work.overview'],
+  rollbacks: ['case.open'],
   staff: ['staff.list', 'app.status'],
   jobs: ['jobs.list'],
   preferences: ['preferences.get'],

@@ -39,7 +39,7 @@ export const request = z.strictObject({
 export type Request = z.infer<typeof request>
 
 /** Topics of queries that a commit may have changed. */
-export const topics = ['session', 'filings', 'register', 'packages', 'results', 'staff', 'jobs', 'preferences'] as const
+export const topics = ['session', 'filings', 'register', 'packages', 'results', 'rollbacks', 'staff', 'jobs', 'preferences'] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
