@@ -43,6 +43,7 @@ const rollbackEvents: { readonly [C in RollbackCommand['type']]: readonly EventT
 
 const sameRollback = (rollbackId: string, { stream, data }: Pick<Envelope, 'stream' | 'data'>) =>
   stream === `rollback:${rollbackId}` || data['rollbackId'] === rollbackId
+const decided = { approve: 'policy.amended', reject: 'policy.rejected', withdraw: 'policy.withdrawn' } as const
 
 /** Whether an event is what this command would have written. */
 function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
@@ -59,6 +60,10 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'personal.revealed' && stream === `filing:${command.filingId}` && data['field'] === command.field
     case 'viewPerson':
       return type === 'personal.viewed' && data['key'] === command.idNumber
+    case 'proposePolicy':
+      return type === 'policy.proposed'
+    case 'decidePolicy':
+      return stream === `policy:${command.decision.proposalId}` && type === decided[command.decision.verdict]
     case 'addStaff':
       return type === 'staff.added' && data['login'] === command.staff.login
     case 'disableStaff':

@@ -15,6 +15,7 @@ import { statement } from '../statement.ts'
 import { projectAct } from './act.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
+import { isPolicyEvent, projectPolicy } from './policy.ts'
 import { projectReturn, projectRollback } from './rollback.ts'
 
 /** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
@@ -42,7 +43,9 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
     statement(db, 'INSERT INTO correction (filing_id, corrects) VALUES (?, ?)').run(filingId, event.corrects)
 }
 
-function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope, event: DeskEvent): void {
+function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
+  if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
+  const { seq, recordedAt, stream } = envelope
   switch (event.type) {
     case 'office.established': {
       // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
@@ -56,9 +59,6 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope
       )
       return
     }
-    case 'policy.adopted':
-      statement(db, 'INSERT INTO policy (seq, hash, tables) VALUES (?, ?, ?)').run(seq, hash, JSON.stringify(event.tables))
-      return
     case 'staff.added':
       statement(db, 'INSERT INTO staff (staff_id, login, name, roles, offices, disabled) VALUES (?, ?, ?, ?, ?, 0)').run(
         event.staffId,
@@ -109,6 +109,7 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope
     case 'staff.passwordChanged':
     case 'session.opened':
     case 'personal.viewed':
+    case 'access.refused':
       return
   }
 }
