@@ -18,7 +18,11 @@ const topicsOf: { readonly [T in EventType]: readonly Topic[] } = {
   'result.exported': ['filings', 'results'],
   'personal.revealed': ['filings'],
   'office.established': ['session'],
-  'policy.adopted': ['filings', 'register'],
+  'policy.adopted': ['policy', 'filings', 'register'],
+  'policy.proposed': ['policy'],
+  'policy.amended': ['policy', 'filings', 'register'],
+  'policy.rejected': ['policy'],
+  'policy.withdrawn': ['policy'],
   'staff.added': ['staff'],
   'staff.disabled': ['staff'],
   'staff.passwordChanged': [],
@@ -29,6 +33,7 @@ const topicsOf: { readonly [T in EventType]: readonly Topic[] } = {
   'results.issued': ['results'],
   'results.written': ['results'],
   'personal.viewed': [],
+  'access.refused': [],
 }
 
 /** Topics of a commit, each once. */

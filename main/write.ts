@@ -32,6 +32,8 @@ const reviewEvents: { readonly [C in ReviewCommand['type']]: readonly EventType[
   takeBack: ['review.takenBack'],
 }
 
+const decided = { approve: 'policy.amended', reject: 'policy.rejected', withdraw: 'policy.withdrawn' } as const
+
 /** Whether an event is what this command would have written. */
 function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
   switch (command.type) {
@@ -43,6 +45,10 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'personal.revealed' && stream === `filing:${command.filingId}` && data['field'] === command.field
     case 'viewPerson':
       return type === 'personal.viewed' && data['key'] === command.idNumber
+    case 'proposePolicy':
+      return type === 'policy.proposed'
+    case 'decidePolicy':
+      return stream === `policy:${command.decision.proposalId}` && type === decided[command.decision.verdict]
     case 'addStaff':
       return type === 'staff.added' && data['login'] === command.staff.login
     case 'disableStaff':

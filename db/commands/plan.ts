@@ -8,6 +8,7 @@ import { statement } from '../statement.ts'
 import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
+import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
 import { planIssue } from './results.ts'
 import { planReview } from './review.ts'
 
@@ -34,12 +35,15 @@ export type DeskCommand =
   | { readonly type: 'disableStaff'; readonly staffId: string; readonly reason: string }
   | { readonly type: 'passwordChanged'; readonly staffId: string }
   | { readonly type: 'sessionOpened' }
+  | { readonly type: 'proposePolicy'; readonly proposal: PolicyProposal }
+  | { readonly type: 'decidePolicy'; readonly decision: PolicyDecision }
   | { readonly type: 'openRegister'; readonly data: EventData<'register.opened'> }
   | { readonly type: 'import'; readonly package: ImportedPackage }
   | { readonly type: 'file'; readonly filing: CounterFiling }
   | { readonly type: 'refusePackage'; readonly data: EventData<'package.refused'> }
   | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
+  | { readonly type: 'recordRefusals'; readonly refusals: EventData<'access.refused'>['refusals'] }
   | { readonly type: 'issueResults'; readonly resultId: string }
   | { readonly type: 'resultWritten'; readonly resultId: string; readonly fileName: string; readonly sha256: string }
 
@@ -60,6 +64,10 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return events({ stream: `staff:${command.staffId}`, type: 'staff.passwordChanged', data: {} })
     case 'sessionOpened':
       return events({ stream: `staff:${meta.staffId}`, type: 'session.opened', data: {} })
+    case 'proposePolicy':
+      return planProposal(db, command.proposal, meta)
+    case 'decidePolicy':
+      return planPolicyDecision(db, command.decision, meta)
     case 'openRegister':
       return events({ stream: 'register', type: 'register.opened', data: command.data })
     case 'import':
@@ -82,8 +90,10 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
         type: 'personal.viewed',
         data: { record: 'person', key: command.idNumber, reason: command.reason },
       })
+    case 'recordRefusals':
+      return events({ stream: 'access', type: 'access.refused', data: { refusals: command.refusals } })
     case 'issueResults':
-      return planIssue(db, command.resultId)
+      return planIssue(db, command.resultId, meta)
     case 'resultWritten': {
       const { resultId, fileName, sha256 } = command
       return events({ stream: `results:${resultId}`, type: 'results.written', data: { resultId, fileName, sha256 } })

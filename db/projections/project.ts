@@ -7,6 +7,7 @@ import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
+import { isPolicyEvent, projectPolicy } from './policy.ts'
 import { projectEffect } from './register.ts'
 
 /** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
@@ -30,7 +31,9 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
   if (event.type === 'review.approved' || event.type === 'review.takenBack') for (const effect of event.effects) projectEffect(db, effect)
 }
 
-function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope, event: DeskEvent): void {
+function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
+  if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
+  const { seq, recordedAt, stream } = envelope
   switch (event.type) {
     case 'office.established': {
       // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
@@ -44,9 +47,6 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope
       )
       return
     }
-    case 'policy.adopted':
-      statement(db, 'INSERT INTO policy (seq, hash, tables) VALUES (?, ?, ?)').run(seq, hash, JSON.stringify(event.tables))
-      return
     case 'staff.added':
       statement(db, 'INSERT INTO staff (staff_id, login, name, roles, offices, disabled) VALUES (?, ?, ?, ?, ?, 0)').run(
         event.staffId,
@@ -94,6 +94,7 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope
     case 'staff.passwordChanged':
     case 'session.opened':
     case 'personal.viewed':
+    case 'access.refused':
       return
   }
 }

@@ -7,6 +7,7 @@ import { project } from './project.ts'
 const tables = [
   'desk',
   'policy',
+  'policy_proposal',
   'staff',
   'filing',
   'filing_value',
@@ -28,6 +29,9 @@ const tables = [
   'operator_binding',
   'charge',
   'suspense',
+  'period',
+  'sheet',
+  'unreconciled',
   'payment',
   'paid_months',
   'package',

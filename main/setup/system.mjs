@@ -3,7 +3,7 @@ import { findChromium } from './chromium.mjs'
 import { read, SetupError, say, work } from './run.mjs'
 
 /** Debian packages for running, and the further ones the tests use. */
-const forRunning = ['chromium', 'chromium-l10n', 'fonts-noto-cjk']
+const forRunning = ['chromium', 'chromium-l10n', 'fonts-noto-cjk', 'fonts-hanazono', 'fonts-babelstone-han']
 /** A compiler for the link to key drivers; only where there is none yet. */
 const forKeys = ['g++']
 /** Keys in software and a virtual reader with OpenSC's driver, and a compiler for drivers that misbehave. */

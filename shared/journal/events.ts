@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
+import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
 import { type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
@@ -39,6 +40,12 @@ const outcome = z.strictObject({
 })
 const sources = z.record(z.string(), z.strictObject({ source: z.string(), at: iso }))
 const submission = { submittedAt: iso, values, sources, materials: z.array(materialShape) }
+
+/** A row of a dated table; which table's shape it has to have is for the command that writes it. */
+const policyRow = z.custom<Row>(
+  (given) => Object.values(rowShapes).some((shape) => shape.safeParse(given).success),
+  'no row of a policy table',
+)
 
 /** One record of an opening balance, checked against its own shape. */
 export type OpenedRecord = { [K in RecordKind]: { readonly record: K; readonly body: RecordOf<K> } }[RecordKind]
@@ -103,7 +110,7 @@ const charge = z.strictObject({
   received: z.boolean(),
 })
 
-/** Streams `office`, `staff:<id>`, `package:<id>`, `register:<n>`, `results:<id>`. */
+/** Streams `office`, `policy`, `policy:<id>`, `staff:<id>`, `package:<id>`, `register:<n>`, `results:<id>`. */
 export const deskEvents = {
   'office.established': z.strictObject({
     officeId: z.string(),
@@ -112,6 +119,26 @@ export const deskEvents = {
     demoToday: z.iso.date().nullable(),
   }),
   'policy.adopted': z.strictObject({ tables: z.record(z.string(), z.unknown()) }),
+  /** 参数变更申请: `target` is the row as it stands (null for a new one), `row` what it is to become, `docNo` the document it rests on. */
+  'policy.proposed': z.strictObject({
+    proposalId: z.string(),
+    table: z.enum(tableNames),
+    action: z.enum(['add', 'end', 'correct']),
+    target: policyRow.nullable(),
+    row: policyRow,
+    docNo: z.string(),
+    reason: z.string(),
+  }),
+  /** 核准: the rows that leave the table and those that take their place; what was in force before stays in the journal. */
+  'policy.amended': z.strictObject({
+    proposalId: z.string(),
+    table: z.enum(tableNames),
+    removed: z.array(policyRow),
+    added: z.array(policyRow),
+    note: z.string(),
+  }),
+  'policy.rejected': z.strictObject({ proposalId: z.string(), reason: z.string() }),
+  'policy.withdrawn': z.strictObject({ proposalId: z.string(), reason: z.string() }),
   'staff.added': z.strictObject({
     staffId: z.string(),
     login: z.string(),
@@ -147,6 +174,10 @@ export const deskEvents = {
   }),
   'results.issued': z.strictObject({ resultId: z.string(), filings: z.array(z.string()) }),
   'results.written': z.strictObject({ resultId: z.string(), fileName: z.string(), sha256 }),
+  /** What the bridge or a rule refused this person, counted over half a minute: call or action, why, how often. */
+  'access.refused': z.strictObject({
+    refusals: z.array(z.strictObject({ call: z.string(), why: z.string(), count: z.int().positive() })).min(1),
+  }),
   'personal.viewed': z.strictObject({ record: z.string(), key: z.string(), reason: z.string() }),
 } as const
 
