@@ -21,8 +21,7 @@ CREATE INDEX account_locked ON account(locked_at) WHERE state = 'locked';
 CREATE INDEX account_parent ON account(parent_account) WHERE parent_account IS NOT NULL;
 
 CREATE TABLE account_act (
-  seq INTEGER PRIMARY KEY,
-  event_id TEXT NOT NULL UNIQUE, act TEXT NOT NULL, system TEXT NOT NULL, account_name TEXT NOT NULL, at TEXT NOT NULL,
+  act_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, act TEXT NOT NULL, system TEXT NOT NULL, account_name TEXT NOT NULL, at TEXT NOT NULL,
   staff_id TEXT, request_id TEXT, outgoing INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX account_act_account ON account_act(system, account_name, seq);

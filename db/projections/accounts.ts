@@ -1,12 +1,12 @@
 import type { Envelope } from '../../shared/journal/envelope.ts'
-import type { AccountEvent } from '../../shared/journal/events.ts'
+import type { AccountEvent, RollbackEvent } from '../../shared/journal/events.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
-import { projectEffect } from './register.ts'
 
-/** What happened to portal accounts, and what waits for a second person. */
+/** What happened to portal accounts, and what waits for a second person. Effects on the register are put in force for every event alike (act.ts). */
 export function projectAccount(db: WritableDb, envelope: Envelope, event: AccountEvent): void {
-  const { seq, recordedAt, actor } = envelope
+  const { seq, eventId, recordedAt, actor, stream } = envelope
+  const key = stream.slice('account:'.length)
   switch (event.type) {
     case 'account.proposed': {
       const { type: _type, ...body } = event
@@ -20,26 +20,47 @@ export function projectAccount(db: WritableDb, envelope: Envelope, event: Accoun
       return settle(db, event.requestId, 'declined')
     case 'account.noticed':
       statement(db, 'INSERT INTO account_notice (notice_id, seq) VALUES (?, ?)').run(event.noticeId, seq)
-      for (const effect of event.effects) projectEffect(db, effect)
-      return keep(db, envelope, `portal.${event.notice}`, event.at, null, false)
+      return keep(db, envelope, { actId: eventId, key, act: `portal.${event.notice}`, at: event.at, requestId: null, outgoing: 0 })
     case 'account.reset':
     case 'account.allocated':
     case 'account.unlocked': {
-      for (const effect of event.effects) projectEffect(db, effect)
-      keep(db, envelope, event.type.slice('account.'.length), recordedAt, event.requestId, true)
-      if (event.requestId !== null) settle(db, event.requestId, 'done')
+      const { requestId } = event
+      keep(db, envelope, { actId: eventId, key, act: event.type.slice('account.'.length), at: recordedAt, requestId, outgoing: 1 })
+      if (requestId !== null) settle(db, requestId, 'done')
     }
+  }
+}
+
+/** What a rollback did to accounts: the portal has to hear that an act is undone, and where the holder must change the password. */
+export function projectAccountRollback(db: WritableDb, envelope: Envelope, event: RollbackEvent): void {
+  const { eventId, recordedAt } = envelope
+  const told = { at: recordedAt, requestId: null, outgoing: 1 } as const
+  if (event.type === 'rollback.undid' && event.stream.startsWith('account:'))
+    keep(db, envelope, { ...told, actId: eventId, key: event.stream.slice('account:'.length), act: 'revoked' })
+  if (event.type !== 'rollback.executed') return
+  for (const { system, accountName } of event.accounts) {
+    const key = `${system}/${accountName}`
+    keep(db, envelope, { ...told, actId: `${eventId}#${key}`, key, act: 'forced' })
   }
 }
 
 const settle = (db: WritableDb, requestId: string, state: 'done' | 'declined'): void =>
   void statement(db, 'UPDATE account_request SET state = ? WHERE request_id = ?').run(state, requestId)
 
-function keep(db: WritableDb, envelope: Envelope, act: string, at: string, requestId: string | null, outgoing: boolean): void {
-  const [system = '', ...name] = envelope.stream.slice('account:'.length).split('/')
+interface Act {
+  readonly actId: string
+  /** `system/name` */
+  readonly key: string
+  readonly act: string
+  readonly at: string
+  readonly requestId: string | null
+  readonly outgoing: 0 | 1
+}
+
+function keep(db: WritableDb, { seq, actor }: Envelope, { actId, key, act, at, requestId, outgoing }: Act): void {
+  const [system = '', ...name] = key.split('/')
   statement(
     db,
-    `INSERT INTO account_act (seq, event_id, act, system, account_name, at, staff_id, request_id, outgoing)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(envelope.seq, envelope.eventId, act, system, name.join('/'), at, envelope.actor.staffId, requestId, outgoing ? 1 : 0)
+    `INSERT INTO account_act (act_id, seq, act, system, account_name, at, staff_id, request_id, outgoing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(actId, seq, act, system, name.join('/'), at, actor.staffId, requestId, outgoing)
 }

@@ -1,15 +1,25 @@
+import type { Effect } from '../../shared/effects/effect.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
-import { type AccountEvent, type DeskEvent, type FilingEvent, isAccountEventType, isFilingEventType } from '../../shared/journal/events.ts'
+import {
+  type AccountEvent,
+  type DeskEvent,
+  type FilingEvent,
+  isAccountEventType,
+  isFilingEventType,
+  isRollbackEventType,
+  type RollbackEvent,
+} from '../../shared/journal/events.ts'
 import { evolve } from '../../shared/review/state.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
-import { projectAccount } from './accounts.ts'
+import { projectAccount, projectAccountRollback } from './accounts.ts'
+import { projectAct } from './act.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { isPolicyEvent, projectPolicy } from './policy.ts'
-import { projectEffect } from './register.ts'
+import { projectReturn, projectRollback } from './rollback.ts'
 
 /** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
 export function project(db: WritableDb, events: readonly Envelope[]): void {
@@ -18,7 +28,14 @@ export function project(db: WritableDb, events: readonly Envelope[]): void {
     // Data was checked against its shape when it was appended (execute.ts) and is covered by the chain since.
     if (isFilingEventType(event.type)) projectFiling(db, event, { type: event.type, ...event.data } as FilingEvent)
     else if (isAccountEventType(event.type)) projectAccount(db, event, { type: event.type, ...event.data } as AccountEvent)
+    else if (isRollbackEventType(event.type)) {
+      const rollback = { type: event.type, ...event.data } as RollbackEvent
+      projectRollback(db, event, rollback)
+      projectAccountRollback(db, event, rollback)
+    }
     else projectDesk(db, event, { type: event.type, ...event.data } as DeskEvent)
+    const { effects } = event.data
+    if (Array.isArray(effects)) projectAct(db, event, effects as readonly Effect[])
   }
   const last = events.at(-1)
   if (last) statement(db, 'UPDATE desk SET applied_seq = ? WHERE id = 1').run(last.seq)
@@ -30,7 +47,8 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
   const state = evolve(stored?.state, event, envelope.recordedAt, envelope.actor.staffId)
   if (stored) updateFiling(db, stored, state, policyOf(db))
   else insertFiling(db, envelope.seq, state, policyOf(db))
-  if (event.type === 'review.approved' || event.type === 'review.takenBack') for (const effect of event.effects) projectEffect(db, effect)
+  if (event.type === 'filing.received' && event.corrects !== undefined)
+    statement(db, 'INSERT INTO correction (filing_id, corrects) VALUES (?, ?)').run(filingId, event.corrects)
 }
 
 function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
@@ -93,7 +111,7 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
         db,
         `INSERT INTO result (result_id, seq, at, filings, accounts, file_name, sha256, written) VALUES (?, ?, ?, ?, ?, '', '', 0)`,
       ).run(event.resultId, seq, recordedAt, JSON.stringify(event.filings), JSON.stringify(event.accounts ?? []))
-      for (const eventId of event.accounts ?? []) statement(db, 'UPDATE account_act SET outgoing = 0 WHERE event_id = ?').run(eventId)
+      for (const actId of event.accounts ?? []) statement(db, 'UPDATE account_act SET outgoing = 0 WHERE act_id = ?').run(actId)
       return
     case 'results.written':
       statement(db, 'UPDATE result SET file_name = ?, sha256 = ?, written = 1 WHERE result_id = ?').run(
@@ -101,6 +119,9 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
         event.sha256,
         event.resultId,
       )
+      return
+    case 'payments.returned':
+      projectReturn(db, seq, event)
       return
     case 'staff.passwordChanged':
     case 'session.opened':

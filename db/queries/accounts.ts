@@ -157,17 +157,17 @@ export const requestBy = (db: ReadableDb, requestId: string): AccountRequestRow 
 
 /** Acts on accounts of these offices that no result package has taken out yet, oldest first; a code of no unit is everybody's. */
 export const outgoingActs = (db: ReadableDb, offices: readonly string[]): string[] =>
-  statement<[], { eventId: string; unitNo: string | null; creditCode: string }>(
+  statement<[], { actId: string; unitNo: string | null; creditCode: string }>(
     db,
-    `SELECT event_id AS eventId, account.unit_no AS unitNo, coalesce(account.credit_code, '') AS creditCode FROM account_act
-     LEFT JOIN account USING (system, account_name) WHERE outgoing = 1 ORDER BY seq`,
+    `SELECT act_id AS actId, account.unit_no AS unitNo, coalesce(account.credit_code, '') AS creditCode FROM account_act
+     LEFT JOIN account USING (system, account_name) WHERE outgoing = 1 ORDER BY seq, act_id`,
   )
     .all()
     .filter((act) => {
       const office = officeOfAccount(db, act)
       return office === null || offices.includes(office)
     })
-    .map(({ eventId }) => eventId)
+    .map(({ actId }) => actId)
 
 /** Resets of one account from an ISO time on. */
 export const resetsOf = (db: ReadableDb, system: Account['system'], accountName: string, from: string): number =>

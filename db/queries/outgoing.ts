@@ -16,8 +16,8 @@ export interface Issued {
   readonly issuedAt: string
   /** The filings as they stood when the package was issued, whatever happened to them since. */
   readonly filings: readonly FilingState[]
-  /** What was done to portal accounts. */
-  readonly accounts: readonly Envelope[]
+  /** What was done to portal accounts; `actId` as the event `results.issued` names it. */
+  readonly accounts: readonly { readonly actId: string; readonly event: Envelope }[]
 }
 
 /** What a result package holds, told by the journal alone, so that its bytes can be made again at any time. */
@@ -26,10 +26,10 @@ export function issuedResult(db: ReadableDb, resultId: string): Issued | undefin
   if (!issued) return undefined
   const filings = (issued.data['filings'] as readonly string[]).map((filingId) => stateBefore(db, filingId, issued.seq))
   // An older package knew no accounts.
-  const accounts = ((issued.data['accounts'] ?? []) as readonly string[]).map((eventId) => {
-    const act = eventById(db, eventId)
-    if (!act) throw new Error(`a result names the unknown event ${eventId}`)
-    return act
+  const accounts = ((issued.data['accounts'] ?? []) as readonly string[]).map((actId) => {
+    const event = eventById(db, actId.split('#', 1)[0] ?? '')
+    if (!event) throw new Error(`a result names the unknown event ${actId}`)
+    return { actId, event }
   })
   return { issuedAt: issued.recordedAt, filings, accounts }
 }

@@ -2,10 +2,10 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** Typed mirror of the tables in db/migrations/007Accounts.ts. */
 
-/** What was done to an account, at the desk or on the portal; `seq` and `eventId` are those of the event. */
+/** What was done to an account, at the desk or on the portal. `actId` is the event's id, with `#system/name` where one event is about several. */
 export const accountAct = sqliteTable('account_act', {
-  seq: integer('seq').primaryKey(),
-  eventId: text('event_id').notNull().unique(),
+  actId: text('act_id').primaryKey(),
+  seq: integer('seq').notNull(),
   act: text('act').notNull(),
   system: text('system', { enum: ['platform', 'hall', 'gdUnified', 'gdHrss'] }).notNull(),
   accountName: text('account_name').notNull(),

@@ -29,7 +29,7 @@ export interface ResultDecision {
   readonly number: string
   readonly kind: string
   readonly jointId: string | null
-  readonly status: 'approved' | 'rejected' | 'returned'
+  readonly status: ResultLine['status']
   /** ISO with milliseconds. */
   readonly decidedAt: string
   readonly reasons: readonly MarkedReason[]
@@ -63,6 +63,7 @@ export async function resultPackage(
       approved: count('approved'),
       rejected: count('rejected'),
       returned: count('returned'),
+      rolledBack: count('rolledBack'),
       accounts: accounts.length,
     },
     parts: files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })),

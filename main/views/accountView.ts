@@ -83,13 +83,15 @@ const actLabels: Readonly<Record<string, Text>> = {
   reset: text('重置密码', 'Password reset'),
   allocated: text('分配账号', 'Allocated'),
   unlocked: text('解锁', 'Unlocked'),
+  revoked: text('撤销（业务回退）', 'Undone by a rollback'),
+  forced: text('回退后要求改密', 'Password change demanded by a rollback'),
   ...Object.fromEntries(Object.entries(noticeLabels).map(([notice, words]) => [`portal.${notice}`, words])),
 }
 
 function actsView({ system, accountName }: Account, { db, nameOf }: Looking): AccountView['acts'] {
-  return actsOf(db, system, accountName, 20).map(({ eventId, act, at, staffId, requestId }) => {
+  return actsOf(db, system, accountName, 20).map(({ actId, act, at, staffId, requestId }) => {
     const request = requestId === null ? undefined : requestBy(db, requestId)
-    const reason = eventById(db, eventId)?.data['reason']
+    const reason = eventById(db, actId.split('#', 1)[0] ?? '')?.data['reason']
     const portal = act.startsWith('portal.')
     return {
       at,

@@ -49,6 +49,7 @@ export const topics = [
   'policy',
   'packages',
   'results',
+  'rollbacks',
   'staff',
   'jobs',
   'preferences',

@@ -17,7 +17,7 @@ export const resultManifest = z.strictObject({
   version: z.literal(1),
   resultId: packageId,
   issuedAt: instant,
-  counts: z.strictObject({ filings: count, approved: count, rejected: count, returned: count, accounts: count }),
+  counts: z.strictObject({ filings: count, approved: count, rejected: count, returned: count, rolledBack: count, accounts: count }),
   parts: z.array(part),
 })
 export type ResultManifest = z.infer<typeof resultManifest>
@@ -28,7 +28,7 @@ export const resultLine = z.strictObject({
   number: z.string(),
   kind: z.string(),
   jointId: z.string().nullable(),
-  status: z.enum(['approved', 'rejected', 'returned']),
+  status: z.enum(['approved', 'rejected', 'returned', 'rolledBack']),
   decidedAt: instant,
   /** 未通过情况说明 */
   reasons: z.array(z.strictObject({ code: z.string(), label: text, fix: text, source: z.string(), note: z.string() })),
@@ -62,12 +62,13 @@ const { system, ...known } = recordShapes.account.shape
 export const accountResultLine = z.strictObject({
   /** The act's own id; a portal that has seen it does nothing again. */
   actId: z.string(),
-  act: z.enum(['allocated', 'reset', 'unlocked', 'revoked']),
+  /** `revoked`: an act that went out before is undone; `forced`: nothing but a change of the password at the next login */
+  act: z.enum(['allocated', 'reset', 'unlocked', 'revoked', 'forced']),
   at: instant,
   system,
   accountName: known.accountName,
-  /** The account as the desk holds it after the act; `closed` for one whose allocation was revoked. */
-  state: z.enum(['open', 'locked', 'closed']),
+  /** The account as the desk holds it after the act; `closed` for one whose allocation was revoked; null: as it is */
+  state: z.enum(['open', 'locked', 'closed']).nullable(),
   mustChange: z.boolean(),
   /** Salted hash of the password that was issued, and until when it may be used; null where none was, and where a reset was revoked. */
   password: passwordHash.extend({ validUntil: instant.nullable() }).nullable(),
