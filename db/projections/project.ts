@@ -32,8 +32,7 @@ export function project(db: WritableDb, events: readonly Envelope[]): void {
       const rollback = { type: event.type, ...event.data } as RollbackEvent
       projectRollback(db, event, rollback)
       projectAccountRollback(db, event, rollback)
-    }
-    else projectDesk(db, event, { type: event.type, ...event.data } as DeskEvent)
+    } else projectDesk(db, event, { type: event.type, ...event.data } as DeskEvent)
     const { effects } = event.data
     if (Array.isArray(effects)) projectAct(db, event, effects as readonly Effect[])
   }

@@ -8,7 +8,9 @@ import * as policy from './policy.ts'
 import { registerTables } from './register.ts'
 import * as rollbacks from './rollbacks.ts'
 
-const tables = [accounts, desk, ledger, policy, rollbacks, registerTables].flatMap((mirror) => Object.values(mirror)).filter((t) => is(t, Table))
+const tables = [accounts, desk, ledger, policy, rollbacks, registerTables]
+  .flatMap((mirror) => Object.values(mirror))
+  .filter((t) => is(t, Table))
 
 it('the typed tables say what the migrations made: names, types and what may be null', () => {
   const store = openDesk(tempDir())

@@ -1,4 +1,4 @@
-import { FileSearchOutlined, FormOutlined, HomeOutlined, IdcardOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
+import { FileSearchOutlined, FormOutlined, HomeOutlined, IdcardOutlined, KeyOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
 import type { Words } from '../text/useText.ts'
@@ -56,6 +56,13 @@ export const screens: readonly ScreenEntry[] = [
     listed: true,
     roles: ['firstReview', 'supervisor'],
     Component: lazy(async () => ({ default: (await import('../screens/counter/CounterScreen.tsx')).CounterScreen })),
+  },
+  {
+    name: 'accounts',
+    icon: <KeyOutlined />,
+    listed: true,
+    roles: ['accounts', 'supervisor', 'audit'],
+    Component: lazy(async () => ({ default: (await import('../screens/accounts/AccountsScreen.tsx')).AccountsScreen })),
   },
   {
     name: 'staff',

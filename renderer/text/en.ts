@@ -1,3 +1,4 @@
+import { accounts } from './en/accounts.ts'
 import { caseFile } from './en/caseFile.ts'
 import { common } from './en/common.ts'
 import { counter } from './en/counter.ts'
@@ -14,6 +15,7 @@ import type { zh } from './zh.ts'
 
 /** The same strings in English. */
 export const en = {
+  accounts,
   caseFile,
   common,
   counter,

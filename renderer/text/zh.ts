@@ -1,3 +1,4 @@
+import { accounts } from './zh/accounts.ts'
 import { caseFile } from './zh/caseFile.ts'
 import { common } from './zh/common.ts'
 import { counter } from './zh/counter.ts'
@@ -12,4 +13,4 @@ import { start } from './zh/start.ts'
 import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
-export const zh = { caseFile, common, counter, documents, exchange, queue, register, shell, signIn, staff, start, workbench }
+export const zh = { accounts, caseFile, common, counter, documents, exchange, queue, register, shell, signIn, staff, start, workbench }
