@@ -14,6 +14,7 @@ const programs = {
   tour: 'main/tour.ts',
   writer: 'main/jobs/writer.ts',
   verifier: 'main/jobs/verifier.ts',
+  planner: 'main/jobs/planner.ts',
   driver: 'main/keys/driver.ts',
 }
 const existing = Object.fromEntries(

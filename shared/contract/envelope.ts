@@ -57,7 +57,7 @@ export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'plan']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

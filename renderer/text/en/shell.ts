@@ -44,6 +44,7 @@ export const shell = {
     export: 'Exporting results',
     demo: 'Making the demonstration data',
     verify: 'Verifying the data',
+    plan: 'Working out a rollback',
   },
   jobStates: { running: 'Running', done: 'Done', failed: 'Not done', cancelled: 'Cancelled' },
   jobCancel: 'Stop',
