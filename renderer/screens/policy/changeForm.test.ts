@@ -17,7 +17,7 @@ test('a new row starts from the newest one and asks for its own dates and docume
   const entries = entriesOf('rate', 'add', row)
   expect(entries).toMatchObject({ unit: '0.7', person: '0.3', from: '', docNo: '' })
   expect(Object.keys(readChange('rate', 'add', null, entries).problems).sort()).toEqual(['docNo', 'from', 'source'])
-  const filled = { ...entries, from: '202601', docNo: '云人社发〔2026〕1号', source: '2026年通知' }
+  const filled = { ...entries, from: '202601', docNo: '云人社发〔2026〕1号', source: '2026年通知', confirmed: 'true' }
   expect(readChange('rate', 'add', null, filled).change).toEqual({
     table: 'rate',
     action: 'add',

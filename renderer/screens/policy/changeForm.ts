@@ -11,7 +11,7 @@ export type Entries = Readonly<Record<string, string>>
 
 /** A row as it would be typed; for a new one that of the newest row, so that only what changes is typed, without its dates and document. */
 export function entriesOf(table: TableName, action: Change['action'], row: Row | undefined): Entries {
-  if (!row) return { confirmed: 'true' }
+  if (!row) return { confirmed: 'false' }
   const cells = columnsOf(table).map(([name, column]): [string, string] => [name, typedOf(column, Reflect.get(row, name))])
   const fresh = action === 'add'
   return {
@@ -20,7 +20,7 @@ export function entriesOf(table: TableName, action: Change['action'], row: Row |
     to: fresh ? '' : (row.to ?? ''),
     docNo: fresh || action === 'end' ? '' : row.docNo,
     source: fresh ? '' : row.source,
-    confirmed: String(fresh || row.confirmed),
+    confirmed: String(!fresh && row.confirmed),
   }
 }
 
