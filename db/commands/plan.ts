@@ -11,6 +11,8 @@ import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } 
 import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
 import { planIssue } from './results.ts'
 import { planReview } from './review.ts'
+import { planRollbackCommand, type RollbackCommand } from './rollback.ts'
+import { planReturn } from './payments.ts'
 
 export interface NewStaff {
   readonly staffId: string
@@ -43,6 +45,8 @@ export type DeskCommand =
   | { readonly type: 'refusePackage'; readonly data: EventData<'package.refused'> }
   | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
+  | { readonly type: 'rollback'; readonly command: RollbackCommand }
+  | { readonly type: 'returnPayments'; readonly data: EventData<'payments.returned'> }
   | { readonly type: 'recordRefusals'; readonly refusals: EventData<'access.refused'>['refusals'] }
   | { readonly type: 'issueResults'; readonly resultId: string }
   | { readonly type: 'resultWritten'; readonly resultId: string; readonly fileName: string; readonly sha256: string }
@@ -90,6 +94,10 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
         type: 'personal.viewed',
         data: { record: 'person', key: command.idNumber, reason: command.reason },
       })
+    case 'rollback':
+      return planRollbackCommand(db, command.command, meta)
+    case 'returnPayments':
+      return planReturn(db, command.data)
     case 'recordRefusals':
       return events({ stream: 'access', type: 'access.refused', data: { refusals: command.refusals } })
     case 'issueResults':

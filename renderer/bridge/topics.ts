@@ -30,6 +30,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   policy: ['policy.tables', 'policy.proposals', 'policy.preview', 'policy.proposal'],
   packages: ['intake.list', 'work.overview'],
   results: ['results.list', 'work.overview'],
+  rollbacks: ['case.open'],
   staff: ['staff.list', 'app.status'],
   jobs: ['jobs.list'],
   preferences: ['preferences.get'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
 import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
 import { type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
+import { proposalShape, settlementShape } from '../rollback/proposal.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
 
@@ -55,6 +56,9 @@ const openedRecord = z.custom<OpenedRecord>((given) => {
   return r.success && recordShapes[r.data.record].safeParse(r.data.body).success
 }, 'record body does not fit its shape')
 
+/** What every event says that undoes another one: of which rollback, which act (seq), and the effects that do it, last first. */
+const undoing = { rollbackId: z.string(), undoes: z.int().positive(), effects: z.array(effect) }
+
 /** Streams `filing:<id>`. */
 export const filingEvents = {
   'filing.received': z.strictObject({
@@ -67,6 +71,8 @@ export const filingEvents = {
     portal: z.string(),
     packageId: z.string().nullable(),
     submitter: z.strictObject({ name: z.string(), identity: z.string() }),
+    /** 更正重报: id of the rolled-back filing that this one replaces. */
+    corrects: z.string().optional(),
     ...submission,
   }),
   'filing.resubmitted': z.strictObject({ packageId: z.string().nullable(), ...submission }),
@@ -93,6 +99,10 @@ export const filingEvents = {
   'review.rejected': z.strictObject({ basis: sha256, reasons: z.array(markedReason), note: z.string() }),
   /** 撤销审核: not a refusal; `effects` are the inverses, last first. */
   'review.takenBack': z.strictObject({ reason: z.string(), effects: z.array(effect) }),
+  /** 业务回退 of an approval, part of a group; `undoes` is the seq of the approval, `note` the reason as everybody may read it. */
+  'filing.rolledBack': z.strictObject({ ...undoing, note: z.string() }),
+  /** A rollback was itself undone: the approval stands again. `undoes` is the seq of the `filing.rolledBack`. */
+  'filing.reinstated': z.strictObject({ ...undoing, note: z.string() }),
   'result.exported': z.strictObject({ resultId: z.string() }),
   'personal.revealed': z.strictObject({ field: z.string(), reason: z.string() }),
 } as const
@@ -109,6 +119,25 @@ const charge = z.strictObject({
   personAmount: z.int(),
   received: z.boolean(),
 })
+
+/** Streams `rollback:<id>`. */
+export const rollbackEvents = {
+  'rollback.proposed': z.strictObject({ rollbackId: z.string(), number: z.string(), officeId: z.string(), ...proposalShape.shape }),
+  'rollback.withdrawn': z.strictObject({ reason: z.string() }),
+  /** The second person says no; the filing stays as it is. */
+  'rollback.refused': z.strictObject({ reason: z.string() }),
+  /** The act of the second person; the events of the same command undo the acts, last first. `effects` are claims for what was paid. */
+  'rollback.executed': z.strictObject({
+    planHash: sha256,
+    effects: z.array(effect),
+    settlements: z.array(settlementShape),
+    accounts: z.array(z.strictObject({ system: z.string(), accountName: z.string() })),
+    /** Proof that the second person's key signed `planHash`; null where the office signs without keys. */
+    signature: z.strictObject({ serial: z.string(), algorithm: z.string(), value: z.string() }).nullable(),
+  }),
+  /** An act that is no filing's, undone; also on the stream of its rollback. */
+  'rollback.undid': z.strictObject({ ...undoing, stream: z.string() }),
+} as const
 
 /** Streams `office`, `policy`, `policy:<id>`, `staff:<id>`, `package:<id>`, `register:<n>`, `results:<id>`. */
 export const deskEvents = {
@@ -179,15 +208,38 @@ export const deskEvents = {
     refusals: z.array(z.strictObject({ call: z.string(), why: z.string(), count: z.int().positive() })).min(1),
   }),
   'personal.viewed': z.strictObject({ record: z.string(), key: z.string(), reason: z.string() }),
+  /** 发放回盘: what the bank paid or could not pay; a row counts once by its serial number (业务流水号). */
+  'payments.returned': z.strictObject({
+    fileName: z.string(),
+    sha256,
+    rows: z.array(
+      z.strictObject({
+        serial: z.string(),
+        item: z.enum(['benefit', 'subsidy', 'retention']),
+        /** 社会保障号码, or 单位编号 for a unit's refund */
+        payee: z.string(),
+        /** Coverage month `YYYYMM`, certificate number, or year, as the item is known by */
+        about: z.string(),
+        /** 分 */
+        amount: z.int().positive(),
+        paid: z.boolean(),
+        failure: z.string(),
+        paidOn: z.iso.date().nullable(),
+        bankSerial: z.string(),
+      }),
+    ),
+  }),
 } as const
 
-export const eventShapes = { ...filingEvents, ...deskEvents } as const
+export const eventShapes = { ...filingEvents, ...rollbackEvents, ...deskEvents } as const
 export type EventType = keyof typeof eventShapes
 export type EventData<T extends EventType> = z.infer<(typeof eventShapes)[T]>
 type Tagged<M extends Record<string, z.ZodType>> = { [T in keyof M]: { readonly type: T } & z.infer<M[T]> }[keyof M]
 export type FilingEvent = Tagged<typeof filingEvents>
+export type RollbackEvent = Tagged<typeof rollbackEvents>
 export type DeskEvent = Tagged<typeof deskEvents>
 export type FilingEventType = keyof typeof filingEvents
+export const isRollbackEventType = (type: string): type is keyof typeof rollbackEvents => Object.hasOwn(rollbackEvents, type)
 export const isFilingEventType = (type: string): type is FilingEventType => Object.hasOwn(filingEvents, type)
 
 /** Written with every new event; `upcast` turns older shapes into the present one. */
