@@ -71,6 +71,7 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'register.unit': row('初复主账财..审', 'city'),
   'register.reveal': row('初复主账财..审', 'city'),
 
+  'rollback.find': row('初复主....审', 'office'),
   'rollback.plan': row('初复主....审', 'office'),
   'rollback.propose': row('初复主.....', 'office'),
   'rollback.renew': row('初复主.....', 'office'),
