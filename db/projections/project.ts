@@ -5,6 +5,7 @@ import { localDate } from '../../shared/rules/dates.ts'
 import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
+import { countFiled, isBatchEvent, projectBatch } from './batch.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { projectEffect } from './register.ts'
@@ -15,7 +16,11 @@ export function project(db: WritableDb, events: readonly Envelope[]): void {
   for (const event of events) {
     // Data was checked against its shape when it was appended (execute.ts) and is covered by the chain since.
     if (isFilingEventType(event.type)) projectFiling(db, event, { type: event.type, ...event.data } as FilingEvent)
-    else projectDesk(db, event, { type: event.type, ...event.data } as DeskEvent)
+    else {
+      const told = { type: event.type, ...event.data } as DeskEvent
+      if (isBatchEvent(told)) projectBatch(db, event, told)
+      else projectDesk(db, event, told)
+    }
   }
   const last = events.at(-1)
   if (last) statement(db, 'UPDATE desk SET applied_seq = ? WHERE id = 1').run(last.seq)
@@ -26,11 +31,18 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
   const stored = storedFiling(db, filingId)
   const state = evolve(stored?.state, event, envelope.recordedAt, envelope.actor.staffId)
   if (stored) updateFiling(db, stored, state, policyOf(db))
-  else insertFiling(db, envelope.seq, state, policyOf(db))
+  else {
+    insertFiling(db, envelope.seq, state, policyOf(db))
+    if (state.batch) countFiled(db, state.batch.id)
+  }
   if (event.type === 'review.approved' || event.type === 'review.takenBack') for (const effect of event.effects) projectEffect(db, effect)
 }
 
-function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope, event: DeskEvent): void {
+function projectDesk(
+  db: WritableDb,
+  { seq, hash, recordedAt, stream }: Envelope,
+  event: Exclude<DeskEvent, { type: `batch.${string}` }>,
+): void {
   switch (event.type) {
     case 'office.established': {
       // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.

@@ -30,6 +30,8 @@ const tables = [
   'suspense',
   'payment',
   'paid_months',
+  'batch',
+  'batch_parked',
   'package',
   'result',
 ] as const

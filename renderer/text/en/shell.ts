@@ -33,6 +33,8 @@ export const shell = {
   jobs: 'Jobs',
   noJobs: 'No jobs running',
   jobNames: {
+    batchCheck: 'Checking a batch',
+    batchFile: 'Saving a batch',
     import: 'Importing packages',
     export: 'Exporting results',
     demo: 'Making the demonstration data',
