@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -16,6 +16,7 @@ const programs = {
   verifier: 'main/jobs/verifier.ts',
   workbookReader: 'main/jobs/workbookReader.ts',
   workbookResult: 'main/jobs/workbookResult.ts',
+  driver: 'main/keys/driver.ts',
 }
 const existing = Object.fromEntries(
   Object.entries(programs)
@@ -24,7 +25,7 @@ const existing = Object.fromEntries(
 )
 
 // Native, or not to be bundled: found in node_modules at run time.
-const outside = ['electron', 'better-sqlite3', '@node-rs/argon2', 'playwright-core']
+const outside = ['electron', 'better-sqlite3', '@node-rs/argon2', 'pkcs11js', 'playwright-core']
 
 // What pdf.js reads by name at run time, from our own origin: character maps, standard fonts, decoders without WebAssembly.
 const pdfFolders = [
@@ -45,11 +46,23 @@ const pdfData = (): Plugin => ({
   },
 })
 
+// The faces that printed documents are set in, beside the programs (main/print/fontFiles.ts).
+const printFonts = (): Plugin => ({
+  name: 'print-fonts',
+  applyToEnvironment: (environment) => environment.name === 'main',
+  writeBundle() {
+    for (const weight of ['400Regular', '700Bold']) {
+      const file = `NotoSerifSC_${weight}.ttf`
+      cpSync(here(`node_modules/@expo-google-fonts/noto-serif-sc/${weight}/${file}`), here(`out/main/fonts/${file}`))
+    }
+  },
+})
+
 export default defineConfig({
   root: here('renderer'),
   // Replaced by a fresh value on every load (main/hosts/respond.ts).
   html: { cspNonce: '__NONCE__' },
-  plugins: [react(), pdfData()],
+  plugins: [react(), pdfData(), printFonts()],
   environments: {
     client: {
       build: {

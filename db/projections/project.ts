@@ -1,14 +1,23 @@
+import type { Effect } from '../../shared/effects/effect.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
-import { type DeskEvent, type FilingEvent, isFilingEventType } from '../../shared/journal/events.ts'
+import {
+  type DeskEvent,
+  type FilingEvent,
+  isFilingEventType,
+  isRollbackEventType,
+  type RollbackEvent,
+} from '../../shared/journal/events.ts'
 import { evolve } from '../../shared/review/state.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
+import { projectAct } from './act.ts'
 import { countFiled, isBatchEvent, projectBatch } from './batch.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
-import { projectEffect } from './register.ts'
+import { isPolicyEvent, projectPolicy } from './policy.ts'
+import { projectReturn, projectRollback } from './rollback.ts'
 
 /** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
 export function project(db: WritableDb, events: readonly Envelope[]): void {
@@ -16,11 +25,10 @@ export function project(db: WritableDb, events: readonly Envelope[]): void {
   for (const event of events) {
     // Data was checked against its shape when it was appended (execute.ts) and is covered by the chain since.
     if (isFilingEventType(event.type)) projectFiling(db, event, { type: event.type, ...event.data } as FilingEvent)
-    else {
-      const told = { type: event.type, ...event.data } as DeskEvent
-      if (isBatchEvent(told)) projectBatch(db, event, told)
-      else projectDesk(db, event, told)
-    }
+    else if (isRollbackEventType(event.type)) projectRollback(db, event, { type: event.type, ...event.data } as RollbackEvent)
+    else projectDesk(db, event, { type: event.type, ...event.data } as DeskEvent)
+    const { effects } = event.data
+    if (Array.isArray(effects)) projectAct(db, event, effects as readonly Effect[])
   }
   const last = events.at(-1)
   if (last) statement(db, 'UPDATE desk SET applied_seq = ? WHERE id = 1').run(last.seq)
@@ -35,14 +43,14 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
     insertFiling(db, envelope.seq, state, policyOf(db))
     if (state.batch) countFiled(db, state.batch.id)
   }
-  if (event.type === 'review.approved' || event.type === 'review.takenBack') for (const effect of event.effects) projectEffect(db, effect)
+  if (event.type === 'filing.received' && event.corrects !== undefined)
+    statement(db, 'INSERT INTO correction (filing_id, corrects) VALUES (?, ?)').run(filingId, event.corrects)
 }
 
-function projectDesk(
-  db: WritableDb,
-  { seq, hash, recordedAt, stream }: Envelope,
-  event: Exclude<DeskEvent, { type: `batch.${string}` }>,
-): void {
+function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
+  if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
+  if (isBatchEvent(event)) return projectBatch(db, envelope, event)
+  const { seq, recordedAt, stream } = envelope
   switch (event.type) {
     case 'office.established': {
       // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
@@ -56,9 +64,6 @@ function projectDesk(
       )
       return
     }
-    case 'policy.adopted':
-      statement(db, 'INSERT INTO policy (seq, hash, tables) VALUES (?, ?, ?)').run(seq, hash, JSON.stringify(event.tables))
-      return
     case 'staff.added':
       statement(db, 'INSERT INTO staff (staff_id, login, name, roles, offices, disabled) VALUES (?, ?, ?, ?, ?, 0)').run(
         event.staffId,
@@ -103,9 +108,13 @@ function projectDesk(
         event.resultId,
       )
       return
+    case 'payments.returned':
+      projectReturn(db, seq, event)
+      return
     case 'staff.passwordChanged':
     case 'session.opened':
     case 'personal.viewed':
+    case 'access.refused':
       return
   }
 }

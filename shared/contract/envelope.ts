@@ -6,6 +6,8 @@ export const errorCodes = [
   'badInput',
   'signedOut',
   'forbidden',
+  /** The password has to be given again first; the same command id may then be sent again. */
+  'reauthenticate',
   'notFound',
   'refused',
   'changed',
@@ -39,7 +41,19 @@ export const request = z.strictObject({
 export type Request = z.infer<typeof request>
 
 /** Topics of queries that a commit may have changed. */
-export const topics = ['session', 'filings', 'register', 'packages', 'batches', 'results', 'staff', 'jobs', 'preferences'] as const
+export const topics = [
+  'session',
+  'filings',
+  'register',
+  'policy',
+  'packages',
+  'batches',
+  'results',
+  'rollbacks',
+  'staff',
+  'jobs',
+  'preferences',
+] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({

@@ -83,7 +83,10 @@ const moneyLine = z.strictObject({
   personAmount: z.int(),
   lateFee: z.int(),
   lateDays: z.int(),
+  interest: z.int(),
+  ruralWorker: z.boolean(),
   suspense: z.boolean(),
+  overdue: z.boolean(),
 })
 const outcome = z.strictObject({
   key: z.string(),

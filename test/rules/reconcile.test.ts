@@ -73,7 +73,10 @@ describe('the period 202510 of the worked sheet', () => {
         personAmount: -1500,
         lateFee: 0,
         lateDays: 0,
+        interest: 0,
+        ruralWorker: false,
         suspense: true,
+        overdue: false,
       },
     ])
     expect(of('reduction')).toEqual([])
