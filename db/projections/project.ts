@@ -108,6 +108,8 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
         event.resultId,
       )
       return
+    case 'rollbacks.exported':
+      return
     case 'payments.returned':
       projectReturn(db, seq, event)
       return

@@ -5,6 +5,7 @@ import type { QueryName } from '../../shared/contract/index.ts'
 const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   session: ['app.status', 'staff.list', 'preferences.get', 'draft.get'],
   filings: [
+    'rollback.plan',
     'work.overview',
     'queue.page',
     'queue.count',
@@ -19,6 +20,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'batch.open',
   ],
   register: [
+    'rollback.plan',
     'register.persons',
     'register.person',
     'register.units',
@@ -34,7 +36,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   policy: ['policy.tables', 'policy.proposals', 'policy.preview', 'policy.proposal'],
   packages: ['intake.list', 'work.overview'],
   results: ['results.list', 'work.overview'],
-  rollbacks: ['case.open'],
+  rollbacks: ['rollback.plan', 'rollback.open', 'rollback.list', 'case.open'],
   staff: ['staff.list', 'app.status'],
   jobs: ['jobs.list'],
   preferences: ['preferences.get'],

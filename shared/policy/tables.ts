@@ -169,3 +169,6 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
 }
 
 export const tableNames = Object.keys(rowShapes) as TableName[]
+
+/** Whether a table goes by month (`YYYYMM`) rather than by day (`YYYY-MM-DD`). */
+export const isMonthly = (table: TableName): boolean => rowShapes[table].shape.from.safeParse('202501').success
