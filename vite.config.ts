@@ -14,6 +14,7 @@ const programs = {
   tour: 'main/tour.ts',
   writer: 'main/jobs/writer.ts',
   verifier: 'main/jobs/verifier.ts',
+  press: 'main/jobs/press.ts',
 }
 const existing = Object.fromEntries(
   Object.entries(programs)

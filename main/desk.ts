@@ -4,10 +4,14 @@ import { unwrittenResults } from '../db/queries/outgoing.ts'
 import { type Message, topics } from '../shared/contract/envelope.ts'
 import { text } from '../shared/text.ts'
 import { FileTickets } from './fileTickets.ts'
+import type { Printing } from './hosts/printing.ts'
 import { watchInbox } from './intake/inbox.ts'
 import { createJobList, type JobList } from './jobs/jobList.ts'
 import type { Job } from './jobs/messages.ts'
+import { createPress, type Press } from './jobs/pressClient.ts'
 import type { Log } from './log.ts'
+import { followUnanswered, type Outlet } from './print/deliver.ts'
+import { createPrepared, type PreparedPrints } from './print/prepared.ts'
 import { createSession, type Session, type Signed } from './session.ts'
 import { topicsOfCommit } from './topics.ts'
 
@@ -15,6 +19,8 @@ export interface DeskOptions {
   readonly dataDir: string
   readonly host: 'electron' | 'chromium' | 'cli'
   readonly log: Log
+  readonly downloadsDir: string
+  readonly printing: Printing
   readonly cost?: KdfCost
   push(message: Exclude<Message, { type: 'reply' }>): void
   /** Somebody signed out: what was kept for them goes. */
@@ -29,6 +35,9 @@ export interface Desk {
   readonly session: Session
   readonly jobs: JobList
   readonly files: FileTickets
+  readonly outlet: Outlet
+  readonly press: Press
+  readonly prepared: PreparedPrints
   /** Begins long work in the writer; returns the job's id. */
   start(signed: Signed, job: Job): string
   changed(...changed: (typeof topics)[number][]): void
@@ -41,7 +50,7 @@ const phases = {
   demo: text('建立演示机构', 'Making the demonstration office'),
 } as const
 
-export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions): Desk {
+export function createDesk({ dataDir, host, log, downloadsDir, printing, cost, push, left }: DeskOptions): Desk {
   const via: Meta['via'] = host === 'cli' ? 'cli' : 'desk'
   const changed = (...names: (typeof topics)[number][]) => push({ type: 'changed', topics: names })
   const jobs = createJobList((job) => {
@@ -49,6 +58,10 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
     if (job.state !== 'running') changed('jobs')
   }, log)
 
+  const press = createPress()
+  const prepared = createPrepared()
+  let watching = new AbortController()
+  const outlet: Outlet = { printing, downloadsDir, log, leaving: () => watching.signal }
   const stopJobs = () => {
     for (const job of jobs.list()) jobs.cancel(job.id)
   }
@@ -66,12 +79,16 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
     opened: (signed) => {
       const watcher = watchInbox(signed.desk.inbox, () => changed('packages'))
       stopWatching = () => watcher.close()
+      followUnanswered(outlet, signed)
       if (unwrittenResults(signed.desk.db).length > 0) start(signed, exportJob(signed, false, signed.id))
     },
     left: () => {
       stopWatching?.()
       stopWatching = undefined
       stopJobs()
+      prepared.clear()
+      watching.abort()
+      watching = new AbortController()
       left()
     },
   })
@@ -90,10 +107,10 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
   const close = () => {
     // A demonstration that is being built belongs to no session.
     stopJobs()
-    return session.logout()
+    return session.logout().finally(() => press.close())
   }
 
-  return { dataDir, host, log, session, jobs, files: new FileTickets(), start, changed, close }
+  return { dataDir, host, log, session, jobs, files: new FileTickets(), outlet, press, prepared, start, changed, close }
 }
 
 /** The job that issues and writes results, or only writes what a crash left. */

@@ -28,6 +28,12 @@ const topicsOf: { readonly [T in EventType]: readonly Topic[] } = {
   'package.refused': ['packages'],
   'results.issued': ['results'],
   'results.written': ['results'],
+  'print.issued': ['prints'],
+  'print.sent': ['prints'],
+  'print.confirmed': ['prints'],
+  'print.voided': ['prints'],
+  'printRun.started': ['prints'],
+  'printRun.ended': ['prints'],
   'personal.viewed': [],
   'access.refused': [],
 }

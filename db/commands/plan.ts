@@ -9,6 +9,7 @@ import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
 import { planIssue } from './results.ts'
+import { type PrintCommand, planPrints } from './prints.ts'
 import { planReview } from './review.ts'
 
 export interface NewStaff {
@@ -41,6 +42,7 @@ export type DeskCommand =
   | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
   | { readonly type: 'recordRefusals'; readonly refusals: EventData<'access.refused'>['refusals'] }
+  | PrintCommand
   | { readonly type: 'issueResults'; readonly resultId: string }
   | { readonly type: 'resultWritten'; readonly resultId: string; readonly fileName: string; readonly sha256: string }
 
@@ -85,6 +87,13 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       })
     case 'recordRefusals':
       return events({ stream: 'access', type: 'access.refused', data: { refusals: command.refusals } })
+    case 'issuePrints':
+    case 'sendPrints':
+    case 'confirmPrints':
+    case 'voidPrint':
+    case 'startPrintRun':
+    case 'endPrintRun':
+      return planPrints(db, command, meta)
     case 'issueResults':
       return planIssue(db, command.resultId, meta)
     case 'resultWritten': {

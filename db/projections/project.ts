@@ -6,6 +6,7 @@ import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
+import { projectPrint } from './prints.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { projectEffect } from './register.ts'
 
@@ -30,7 +31,8 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
   if (event.type === 'review.approved' || event.type === 'review.takenBack') for (const effect of event.effects) projectEffect(db, effect)
 }
 
-function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope, event: DeskEvent): void {
+function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
+  const { seq, hash, recordedAt, stream } = envelope
   switch (event.type) {
     case 'office.established': {
       // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
@@ -90,6 +92,14 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope
         event.sha256,
         event.resultId,
       )
+      return
+    case 'print.issued':
+    case 'print.sent':
+    case 'print.confirmed':
+    case 'print.voided':
+    case 'printRun.started':
+    case 'printRun.ended':
+      projectPrint(db, envelope, event)
       return
     case 'staff.passwordChanged':
     case 'session.opened':

@@ -35,6 +35,8 @@ const tables = [
   'paid_months',
   'package',
   'result',
+  'print',
+  'print_run',
 ] as const
 const nameIndexes = ['filing_ix', 'person_ix', 'unit_ix'] as const
 /** Asked while projecting; every other index is cheaper to make once at the end. */

@@ -3,6 +3,7 @@ import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
+import { printsHandlers } from './prints.ts'
 import { registerHandlers } from './register.ts'
 import { sessionHandlers } from './session.ts'
 
@@ -14,4 +15,5 @@ export const handlers: Handlers = {
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,
+  ...printsHandlers,
 }

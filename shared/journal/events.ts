@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
+import { printEvents } from './printEvents.ts'
 import { type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
@@ -151,6 +152,7 @@ export const deskEvents = {
   'access.refused': z.strictObject({
     refusals: z.array(z.strictObject({ call: z.string(), why: z.string(), count: z.int().positive() })).min(1),
   }),
+  ...printEvents,
   'personal.viewed': z.strictObject({ record: z.string(), key: z.string(), reason: z.string() }),
 } as const
 

@@ -44,6 +44,7 @@ export const shell = {
     export: 'Exporting results',
     demo: 'Making the demonstration data',
     verify: 'Verifying the data',
+    print: 'Printing many',
   },
   jobStates: { running: 'Running', done: 'Done', failed: 'Not done', cancelled: 'Cancelled' },
   jobCancel: 'Stop',
