@@ -275,7 +275,7 @@ export function createSession(options: SessionOptions): Session {
     lately: () => signed !== undefined && signed.checked.elapsed() <= securityOf(signed.desk).reauthMinutes * 60_000,
 
     refused: (call, why) => {
-      log.info('refused', { call, why, staffId: signed?.staffId ?? null })
+      log.info('refused', { call, why })
       signed?.refusals.note(call, why)
     },
   }

@@ -8,9 +8,12 @@ import { statement } from '../statement.ts'
 import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
+import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
 import { planIssue } from './results.ts'
 import { type PrintCommand, planPrints } from './prints.ts'
 import { planReview } from './review.ts'
+import { planRollbackCommand, type RollbackCommand } from './rollback.ts'
+import { planReturn } from './payments.ts'
 
 export interface NewStaff {
   readonly staffId: string
@@ -35,12 +38,16 @@ export type DeskCommand =
   | { readonly type: 'disableStaff'; readonly staffId: string; readonly reason: string }
   | { readonly type: 'passwordChanged'; readonly staffId: string }
   | { readonly type: 'sessionOpened' }
+  | { readonly type: 'proposePolicy'; readonly proposal: PolicyProposal }
+  | { readonly type: 'decidePolicy'; readonly decision: PolicyDecision }
   | { readonly type: 'openRegister'; readonly data: EventData<'register.opened'> }
   | { readonly type: 'import'; readonly package: ImportedPackage }
   | { readonly type: 'file'; readonly filing: CounterFiling }
   | { readonly type: 'refusePackage'; readonly data: EventData<'package.refused'> }
   | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
+  | { readonly type: 'rollback'; readonly command: RollbackCommand }
+  | { readonly type: 'returnPayments'; readonly data: EventData<'payments.returned'> }
   | { readonly type: 'recordRefusals'; readonly refusals: EventData<'access.refused'>['refusals'] }
   | PrintCommand
   | { readonly type: 'issueResults'; readonly resultId: string }
@@ -63,6 +70,10 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return events({ stream: `staff:${command.staffId}`, type: 'staff.passwordChanged', data: {} })
     case 'sessionOpened':
       return events({ stream: `staff:${meta.staffId}`, type: 'session.opened', data: {} })
+    case 'proposePolicy':
+      return planProposal(db, command.proposal, meta)
+    case 'decidePolicy':
+      return planPolicyDecision(db, command.decision, meta)
     case 'openRegister':
       return events({ stream: 'register', type: 'register.opened', data: command.data })
     case 'import':
@@ -85,6 +96,10 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
         type: 'personal.viewed',
         data: { record: 'person', key: command.idNumber, reason: command.reason },
       })
+    case 'rollback':
+      return planRollbackCommand(db, command.command, meta)
+    case 'returnPayments':
+      return planReturn(db, command.data)
     case 'recordRefusals':
       return events({ stream: 'access', type: 'access.refused', data: { refusals: command.refusals } })
     case 'issuePrints':

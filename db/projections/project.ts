@@ -1,14 +1,23 @@
+import type { Effect } from '../../shared/effects/effect.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
-import { type DeskEvent, type FilingEvent, isFilingEventType } from '../../shared/journal/events.ts'
+import {
+  type DeskEvent,
+  type FilingEvent,
+  isFilingEventType,
+  isRollbackEventType,
+  type RollbackEvent,
+} from '../../shared/journal/events.ts'
 import { evolve } from '../../shared/review/state.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
+import { projectAct } from './act.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { projectPrint } from './prints.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
-import { projectEffect } from './register.ts'
+import { isPolicyEvent, projectPolicy } from './policy.ts'
+import { projectReturn, projectRollback } from './rollback.ts'
 
 /** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
 export function project(db: WritableDb, events: readonly Envelope[]): void {
@@ -16,7 +25,10 @@ export function project(db: WritableDb, events: readonly Envelope[]): void {
   for (const event of events) {
     // Data was checked against its shape when it was appended (execute.ts) and is covered by the chain since.
     if (isFilingEventType(event.type)) projectFiling(db, event, { type: event.type, ...event.data } as FilingEvent)
+    else if (isRollbackEventType(event.type)) projectRollback(db, event, { type: event.type, ...event.data } as RollbackEvent)
     else projectDesk(db, event, { type: event.type, ...event.data } as DeskEvent)
+    const { effects } = event.data
+    if (Array.isArray(effects)) projectAct(db, event, effects as readonly Effect[])
   }
   const last = events.at(-1)
   if (last) statement(db, 'UPDATE desk SET applied_seq = ? WHERE id = 1').run(last.seq)
@@ -28,11 +40,13 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
   const state = evolve(stored?.state, event, envelope.recordedAt, envelope.actor.staffId)
   if (stored) updateFiling(db, stored, state, policyOf(db))
   else insertFiling(db, envelope.seq, state, policyOf(db))
-  if (event.type === 'review.approved' || event.type === 'review.takenBack') for (const effect of event.effects) projectEffect(db, effect)
+  if (event.type === 'filing.received' && event.corrects !== undefined)
+    statement(db, 'INSERT INTO correction (filing_id, corrects) VALUES (?, ?)').run(filingId, event.corrects)
 }
 
 function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
-  const { seq, hash, recordedAt, stream } = envelope
+  if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
+  const { seq, recordedAt, stream } = envelope
   switch (event.type) {
     case 'office.established': {
       // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
@@ -46,9 +60,6 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
       )
       return
     }
-    case 'policy.adopted':
-      statement(db, 'INSERT INTO policy (seq, hash, tables) VALUES (?, ?, ?)').run(seq, hash, JSON.stringify(event.tables))
-      return
     case 'staff.added':
       statement(db, 'INSERT INTO staff (staff_id, login, name, roles, offices, disabled) VALUES (?, ?, ?, ?, ?, 0)').run(
         event.staffId,
@@ -100,6 +111,9 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
     case 'printRun.started':
     case 'printRun.ended':
       projectPrint(db, envelope, event)
+      return
+    case 'payments.returned':
+      projectReturn(db, seq, event)
       return
     case 'staff.passwordChanged':
     case 'session.opened':

@@ -3,6 +3,7 @@ import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
+import { policyHandlers } from './policy.ts'
 import { printsHandlers } from './prints.ts'
 import { registerHandlers } from './register.ts'
 import { sessionHandlers } from './session.ts'
@@ -15,5 +16,6 @@ export const handlers: Handlers = {
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,
+  ...policyHandlers,
   ...printsHandlers,
 }

@@ -27,6 +27,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'batch.template',
     'batch.check',
   ],
+  policy: ['policy.tables', 'policy.proposals', 'policy.preview', 'policy.proposal'],
   packages: ['intake.list', 'work.overview'],
   results: ['results.list', 'work.overview'],
   prints: [
@@ -39,6 +40,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'print.verify',
     'print.runs',
   ],
+  rollbacks: ['case.open'],
   staff: ['staff.list', 'app.status'],
   jobs: ['jobs.list'],
   preferences: ['preferences.get'],

@@ -41,7 +41,19 @@ export const request = z.strictObject({
 export type Request = z.infer<typeof request>
 
 /** Topics of queries that a commit may have changed. */
-export const topics = ['session', 'filings', 'register', 'packages', 'results', 'prints', 'staff', 'jobs', 'preferences'] as const
+export const topics = [
+  'session',
+  'filings',
+  'register',
+  'policy',
+  'packages',
+  'results',
+  'prints',
+  'rollbacks',
+  'staff',
+  'jobs',
+  'preferences',
+] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({

@@ -59,11 +59,5 @@ export const printRoles: { readonly [K in PrintKind]: readonly Role[] } = {
 export const printStates = ['waiting', 'printed', 'notPrinted'] as const
 export type PrintState = (typeof printStates)[number]
 
-export const printStateLabels: { readonly [S in PrintState]: Text } = {
-  waiting: text('待确认', 'To be confirmed'),
-  printed: text('已打印', 'Printed'),
-  notPrinted: text('未打印', 'Not printed'),
-}
-
 /** Sheets of one PDF document at most: more would cost a gigabyte of memory at 3,000 (bench: PDF). */
 export const sheetsPerDocument = 200

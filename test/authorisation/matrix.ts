@@ -86,6 +86,12 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'print.resume': row('..主.....', 'city'),
   'print.drop': row('..主.....', 'city'),
   'print.runs': row('初复主账....', 'desk'),
+  'policy.tables': row('初复主账财系.审', 'desk'),
+  'policy.proposals': row('初复主账财系.审', 'desk'),
+  'policy.proposal': row('初复主账财系.审', 'desk'),
+  'policy.preview': row('.复主....审', 'desk'),
+  'policy.propose': row('.复主.....', 'desk'),
+  'policy.decide': row('.复主....审', 'desk', true),
 
   'intake.import': row('初复主.....', 'desk'),
   'intake.importInbox': row('初复主.....', 'desk'),

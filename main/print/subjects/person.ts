@@ -18,7 +18,9 @@ export function rightsSubject(db: ReadableDb, personId: string, today: string): 
   const { idNumber, name, gender, birthDate } = found.person
   const slice = loadSlice(db, [idNumber], [])
   const charges = slice.charges.filter((charge) => charge.idNumber === idNumber)
-  const years = [...Map.groupBy(charges, ({ coverageMonth }) => coverageMonth.slice(0, 4))].sort().map(([year, own]) => {
+  const byYear = Map.groupBy(charges, ({ coverageMonth }) => coverageMonth.slice(0, 4))
+  const years = [...byYear.keys()].sort().map((year) => {
+    const own = byYear.get(year) ?? []
     const months = [...Map.groupBy(own, ({ coverageMonth }) => coverageMonth).values()].filter(
       (lines) => lines.reduce((total, line) => total + line.unitAmount + line.personAmount, 0) > 0,
     )

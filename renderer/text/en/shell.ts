@@ -11,6 +11,7 @@ export const shell = {
     register: 'Register',
     exchange: 'Packages',
     counter: 'Counter',
+    policy: 'Parameters',
     staff: 'Staff',
   },
   demo: (day: string) => `Demonstration office · all data invented · the date stays ${day}`,
