@@ -15,6 +15,7 @@ const programs = {
   writer: 'main/jobs/writer.ts',
   verifier: 'main/jobs/verifier.ts',
   press: 'main/jobs/press.ts',
+  planner: 'main/jobs/planner.ts',
   driver: 'main/keys/driver.ts',
 }
 const existing = Object.fromEntries(

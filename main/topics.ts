@@ -22,6 +22,7 @@ const topicsOf: { readonly [T in EventType]: readonly Topic[] } = {
   'rollback.refused': ['filings', 'rollbacks'],
   'rollback.executed': ['filings', 'register', 'rollbacks'],
   'rollback.undid': ['register', 'rollbacks'],
+  'rollbacks.exported': [],
   'payments.returned': ['register', 'rollbacks'],
   'result.exported': ['filings', 'results'],
   'personal.revealed': ['filings'],

@@ -52,6 +52,8 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return (reviewEvents[command.command.type] as readonly string[]).includes(type)
     case 'rollback':
       return rollbackEvents[command.command.type].includes(type as EventType) && sameRollback(command.command.rollbackId, { stream, data })
+    case 'exportRollbacks':
+      return type === 'rollbacks.exported' && data['fileName'] === command.fileName
     case 'returnPayments':
       return type === 'payments.returned' && data['sha256'] === command.data.sha256
     case 'file':

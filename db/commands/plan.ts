@@ -47,6 +47,7 @@ export type DeskCommand =
   | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
   | { readonly type: 'rollback'; readonly command: RollbackCommand }
+  | ({ readonly type: 'exportRollbacks' } & EventData<'rollbacks.exported'>)
   | { readonly type: 'returnPayments'; readonly data: EventData<'payments.returned'> }
   | { readonly type: 'recordRefusals'; readonly refusals: EventData<'access.refused'>['refusals'] }
   | PrintCommand
@@ -98,6 +99,10 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       })
     case 'rollback':
       return planRollbackCommand(db, command.command, meta)
+    case 'exportRollbacks': {
+      const { type: _type, ...data } = command
+      return events({ stream: 'exports', type: 'rollbacks.exported', data })
+    }
     case 'returnPayments':
       return planReturn(db, command.data)
     case 'recordRefusals':

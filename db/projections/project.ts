@@ -112,6 +112,8 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
     case 'printRun.ended':
       projectPrint(db, envelope, event)
       return
+    case 'rollbacks.exported':
+      return
     case 'payments.returned':
       projectReturn(db, seq, event)
       return

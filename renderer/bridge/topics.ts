@@ -5,6 +5,7 @@ import type { QueryName } from '../../shared/contract/index.ts'
 const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   session: ['app.status', 'staff.list', 'preferences.get', 'draft.get'],
   filings: [
+    'rollback.plan',
     'work.overview',
     'queue.page',
     'queue.count',
@@ -16,6 +17,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'counter.attachment',
   ],
   register: [
+    'rollback.plan',
     'register.persons',
     'register.person',
     'register.units',
@@ -40,7 +42,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'print.verify',
     'print.runs',
   ],
-  rollbacks: ['case.open'],
+  rollbacks: ['rollback.plan', 'rollback.open', 'rollback.list', 'case.open'],
   staff: ['staff.list', 'app.status'],
   jobs: ['jobs.list'],
   preferences: ['preferences.get'],

@@ -58,7 +58,7 @@ export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify', 'print']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'plan', 'print']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

@@ -210,6 +210,13 @@ export const deskEvents = {
   }),
   ...printEvents,
   'personal.viewed': z.strictObject({ record: z.string(), key: z.string(), reason: z.string() }),
+  /** The register of rollbacks left as a workbook. */
+  'rollbacks.exported': z.strictObject({
+    fileName: z.string(),
+    rows: z.int(),
+    from: z.iso.date().nullable(),
+    to: z.iso.date().nullable(),
+  }),
   /** 发放回盘: what the bank paid or could not pay; a row counts once by its serial number (业务流水号). */
   'payments.returned': z.strictObject({
     fileName: z.string(),
