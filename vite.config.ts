@@ -16,6 +16,7 @@ const programs = {
   verifier: 'main/jobs/verifier.ts',
   workbookReader: 'main/jobs/workbookReader.ts',
   workbookResult: 'main/jobs/workbookResult.ts',
+  press: 'main/jobs/press.ts',
   planner: 'main/jobs/planner.ts',
   driver: 'main/keys/driver.ts',
 }

@@ -44,6 +44,12 @@ const topicsOf: { readonly [T in EventType]: readonly Topic[] } = {
   'batch.rowDropped': ['batches'],
   'results.issued': ['results'],
   'results.written': ['results'],
+  'print.issued': ['prints'],
+  'print.sent': ['prints'],
+  'print.confirmed': ['prints'],
+  'print.voided': ['prints'],
+  'printRun.started': ['prints'],
+  'printRun.ended': ['prints'],
   'personal.viewed': [],
   'access.refused': [],
 }

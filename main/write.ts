@@ -64,6 +64,12 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'personal.revealed' && stream === `filing:${command.filingId}` && data['field'] === command.field
     case 'viewPerson':
       return type === 'personal.viewed' && data['key'] === command.idNumber
+    case 'issuePrints':
+      return type === 'print.issued' && command.prints.some((print) => stream === `print:${print.printId}`)
+    case 'voidPrint':
+      return type === 'print.voided' && stream === `print:${command.printId}`
+    case 'confirmPrints':
+      return type === 'print.confirmed' && data['printed'] === command.printed
     case 'proposePolicy':
       return type === 'policy.proposed'
     case 'decidePolicy':

@@ -11,6 +11,7 @@ import { type ImportedPackage, planImport } from './import.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
 import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
 import { planIssue } from './results.ts'
+import { type PrintCommand, planPrints } from './prints.ts'
 import { planReview } from './review.ts'
 import { planRollbackCommand, type RollbackCommand } from './rollback.ts'
 import { planReturn } from './payments.ts'
@@ -53,6 +54,7 @@ export type DeskCommand =
   | ({ readonly type: 'exportRollbacks' } & EventData<'rollbacks.exported'>)
   | { readonly type: 'returnPayments'; readonly data: EventData<'payments.returned'> }
   | { readonly type: 'recordRefusals'; readonly refusals: EventData<'access.refused'>['refusals'] }
+  | PrintCommand
   | { readonly type: 'issueResults'; readonly resultId: string }
   | { readonly type: 'resultWritten'; readonly resultId: string; readonly fileName: string; readonly sha256: string }
 
@@ -115,6 +117,13 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return planReturn(db, command.data)
     case 'recordRefusals':
       return events({ stream: 'access', type: 'access.refused', data: { refusals: command.refusals } })
+    case 'issuePrints':
+    case 'sendPrints':
+    case 'confirmPrints':
+    case 'voidPrint':
+    case 'startPrintRun':
+    case 'endPrintRun':
+      return planPrints(db, command, meta)
     case 'issueResults':
       return planIssue(db, command.resultId, meta)
     case 'resultWritten': {

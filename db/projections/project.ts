@@ -15,6 +15,7 @@ import { statement } from '../statement.ts'
 import { projectAct } from './act.ts'
 import { countFiled, isBatchEvent, projectBatch } from './batch.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
+import { projectPrint } from './prints.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { isPolicyEvent, projectPolicy } from './policy.ts'
 import { projectReturn, projectRollback } from './rollback.ts'
@@ -107,6 +108,14 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
         event.sha256,
         event.resultId,
       )
+      return
+    case 'print.issued':
+    case 'print.sent':
+    case 'print.confirmed':
+    case 'print.voided':
+    case 'printRun.started':
+    case 'printRun.ended':
+      projectPrint(db, envelope, event)
       return
     case 'rollbacks.exported':
       return

@@ -20,6 +20,8 @@ export interface StoreAccess {
 export type Task =
   | { readonly type: 'execute'; readonly command: DeskCommand; readonly meta: Meta }
   | { readonly type: 'putUpload'; readonly staffId: string; readonly bytes: Uint8Array; readonly mediaType: MediaType; readonly at: string }
+  /** Keeps a printed document. */
+  | { readonly type: 'putDocument'; readonly pdf: Uint8Array }
   | { readonly type: 'saveDraft'; readonly key: string; readonly value: unknown; readonly at: string }
   | { readonly type: 'assess'; readonly caseId: string; readonly excluded: readonly string[]; readonly now: string }
   | {

@@ -5,7 +5,7 @@ import type { WritableDb } from '../../db/encryptedFile.ts'
 import { execute, type Store } from '../../db/execute.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import { StoreError } from '../../db/storeError.ts'
-import { openVault, putUpload, saveDraft, setPreference } from '../../db/vault.ts'
+import { openVault, putAttachment, putUpload, saveDraft, setPreference } from '../../db/vault.ts'
 import { chooseRows, dropWorkbook, takeWorkbook } from '../../db/workbooks.ts'
 import type { Answer, FromWriter, StoreAccess, Task, ToWriter } from './messages.ts'
 import { runJob } from './runJob.ts'
@@ -57,6 +57,8 @@ function run(store: Store, task: Task): unknown {
     }
     case 'putUpload':
       return putUpload(store.vault, task.staffId, task.bytes, task.mediaType, task.at)
+    case 'putDocument':
+      return putAttachment(store.vault, task.pdf, 'application/pdf')
     case 'saveDraft':
       return saveDraft(store.vault, task.key, task.value, task.at)
     case 'assess':

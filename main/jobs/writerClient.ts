@@ -17,6 +17,8 @@ export interface Writer {
   execute(command: DeskCommand, meta: Meta): Promise<Executed>
   /** Keeps a file attached at the counter; resolves to its SHA-256. */
   putUpload(staffId: string, bytes: Uint8Array, mediaType: MediaType, at: string): Promise<string>
+  /** Keeps a printed document; resolves to its SHA-256. */
+  putDocument(pdf: Uint8Array): Promise<string>
   saveDraft(key: string, value: unknown, at: string): Promise<void>
   setPreference(staffId: string, key: string, value: unknown): Promise<void>
   /** As `assessCase`, for cases of hundreds of rows: the main thread stays free. */
@@ -157,6 +159,7 @@ export async function openWriter(options: WriterOptions): Promise<Writer> {
   return {
     execute: async (command, meta) => (await task({ type: 'execute', command, meta })) as Executed,
     putUpload: async (staffId, bytes, mediaType, at) => String(await task({ type: 'putUpload', staffId, bytes, mediaType, at })),
+    putDocument: async (pdf) => String(await task({ type: 'putDocument', pdf })),
     saveDraft: async (key, value, at) => void (await task({ type: 'saveDraft', key, value, at })),
     setPreference: async (staffId, key, value) => void (await task({ type: 'setPreference', staffId, key, value })),
     assess: async (caseId, excluded, now) => (await task({ type: 'assess', caseId, excluded, now })) as Assessed | undefined,

@@ -49,6 +49,7 @@ export const topics = [
   'packages',
   'batches',
   'results',
+  'prints',
   'rollbacks',
   'staff',
   'jobs',
@@ -58,7 +59,7 @@ export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify', 'plan', 'batchCheck', 'batchFile']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'plan', 'print', 'batchCheck', 'batchFile']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
+import { printEvents } from './printEvents.ts'
 import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
 import { type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
 import { proposalShape, settlementShape } from '../rollback/proposal.ts'
@@ -237,6 +238,7 @@ export const deskEvents = {
   'access.refused': z.strictObject({
     refusals: z.array(z.strictObject({ call: z.string(), why: z.string(), count: z.int().positive() })).min(1),
   }),
+  ...printEvents,
   'personal.viewed': z.strictObject({ record: z.string(), key: z.string(), reason: z.string() }),
   /** The register of rollbacks left as a workbook. */
   'rollbacks.exported': z.strictObject({

@@ -47,6 +47,7 @@ export const shell = {
     export: 'Exporting results',
     demo: 'Making the demonstration data',
     verify: 'Verifying the data',
+    print: 'Printing many',
     plan: 'Working out a rollback',
   },
   jobStates: { running: 'Running', done: 'Done', failed: 'Not done', cancelled: 'Cancelled' },

@@ -46,6 +46,7 @@ export const shell = {
     plan: '计算回退影响单',
     batchCheck: '校验批量申报',
     batchFile: '保存批量申报',
+    print: '批量打印',
   },
   jobStates: { running: '进行中', done: '已完成', failed: '未完成', cancelled: '已取消' },
   jobCancel: '停止',
