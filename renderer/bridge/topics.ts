@@ -37,7 +37,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'print.units',
     'print.select',
     'print.printers',
-    'print.document',
+    'print.copies',
     'print.register',
     'print.verify',
     'print.runs',

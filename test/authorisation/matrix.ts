@@ -76,6 +76,7 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'print.select': row('初复主账....', 'city'),
   'print.printers': row('初复主账....', 'desk'),
   'print.prepare': row('初复主账....', 'city'),
+  'print.copies': row('初复主账....', 'city'),
   'print.document': row('初复主账财..审', 'city'),
   'print.issue': row('初复主账....', 'self'),
   'print.confirm': row('初复主账....', 'desk'),

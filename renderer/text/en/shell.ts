@@ -11,6 +11,7 @@ export const shell = {
     register: 'Register',
     exchange: 'Packages',
     counter: 'Counter',
+    prints: 'Printing',
     policy: 'Parameters',
     staff: 'Staff',
   },
