@@ -1,6 +1,7 @@
 import type { KdfCost } from '../db/keySlots.ts'
 import type { Meta } from '../db/commands/planned.ts'
 import { unwrittenResults } from '../db/queries/outgoing.ts'
+import { workbooksIn } from '../db/workbooks.ts'
 import { type Message, topics } from '../shared/contract/envelope.ts'
 import { text } from '../shared/text.ts'
 import { FileTickets } from './fileTickets.ts'
@@ -48,6 +49,8 @@ const phases = {
   import: text('准备导入', 'Preparing the import'),
   export: text('准备结果包', 'Preparing the result package'),
   demo: text('建立演示机构', 'Making the demonstration office'),
+  batchCheck: text('读取文件', 'Reading the file'),
+  batchFile: text('保存批量申报', 'Saving the batch'),
 } as const
 
 export function createDesk({ dataDir, host, log, downloadsDir, printing, cost, push, left }: DeskOptions): Desk {
@@ -81,6 +84,8 @@ export function createDesk({ dataDir, host, log, downloadsDir, printing, cost, p
       stopWatching = () => watcher.close()
       followUnanswered(outlet, signed)
       if (unwrittenResults(signed.desk.db).length > 0) start(signed, exportJob(signed, false, signed.id))
+      // What an interruption left half filed is filed to the end.
+      for (const { batchId } of workbooksIn(signed.desk.vault, ['filing'])) start(signed, batchFileJob(signed, batchId))
     },
     left: () => {
       stopWatching?.()
@@ -94,7 +99,7 @@ export function createDesk({ dataDir, host, log, downloadsDir, printing, cost, p
   })
 
   const start = ({ desk }: Signed, job: Job): string => {
-    const running = jobs.add(job.name, phases[job.name], () => desk.writer.cancel(running.id))
+    const running = jobs.add(job.name, phases[job.name], () => desk.writer.cancel(running.id), 'batchId' in job ? job.batchId : undefined)
     try {
       desk.writer.start(running.id, job, running)
     } catch (error) {
@@ -112,6 +117,14 @@ export function createDesk({ dataDir, host, log, downloadsDir, printing, cost, p
 
   return { dataDir, host, log, session, jobs, files: new FileTickets(), outlet, press, prepared, start, changed, close }
 }
+
+/** The job that files the accepted rows of a workbook, or goes on with it. */
+export const batchFileJob = ({ desk }: Signed, batchId: string): Job => ({
+  name: 'batchFile',
+  batchId,
+  via: desk.via,
+  demoToday: desk.office.demoToday,
+})
 
 /** The job that issues and writes results, or only writes what a crash left. */
 export const exportJob = ({ desk, staffId }: Signed, issue: boolean, commandId: string): Job => ({

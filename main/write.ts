@@ -58,6 +58,8 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'payments.returned' && data['sha256'] === command.data.sha256
     case 'file':
       return type === 'filing.received' && data['kind'] === command.filing.kind
+    case 'dropBatchRow':
+      return type === 'batch.rowDropped' && stream === `batch:${command.batchId}` && data['row'] === command.row
     case 'reveal':
       return type === 'personal.revealed' && stream === `filing:${command.filingId}` && data['field'] === command.field
     case 'viewPerson':

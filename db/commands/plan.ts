@@ -5,6 +5,7 @@ import type { ReviewCommand } from '../../shared/review/commands.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { streamVersion } from '../journal/read.ts'
 import { statement } from '../statement.ts'
+import { type BatchPart, planBatch, planBatchPart, planDropRow, type ReceivedBatch } from './batch.ts'
 import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
@@ -43,6 +44,9 @@ export type DeskCommand =
   | { readonly type: 'openRegister'; readonly data: EventData<'register.opened'> }
   | { readonly type: 'import'; readonly package: ImportedPackage }
   | { readonly type: 'file'; readonly filing: CounterFiling }
+  | { readonly type: 'receiveBatch'; readonly batch: ReceivedBatch }
+  | { readonly type: 'fileBatchPart'; readonly part: BatchPart }
+  | { readonly type: 'dropBatchRow'; readonly batchId: string; readonly row: number; readonly reason: string }
   | { readonly type: 'refusePackage'; readonly data: EventData<'package.refused'> }
   | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
@@ -81,6 +85,12 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return planImport(db, command.package)
     case 'file':
       return planFile(db, command.filing, meta)
+    case 'receiveBatch':
+      return planBatch(db, command.batch, meta)
+    case 'fileBatchPart':
+      return planBatchPart(db, command.part, meta)
+    case 'dropBatchRow':
+      return planDropRow(db, command.batchId, command.row, command.reason, meta)
     case 'refusePackage':
       return events({ stream: 'packages', type: 'package.refused', data: command.data })
     case 'reveal':

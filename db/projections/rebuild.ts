@@ -34,6 +34,8 @@ const tables = [
   'unreconciled',
   'payment',
   'paid_months',
+  'batch',
+  'batch_parked',
   'act',
   'record_touch',
   'record_rest',

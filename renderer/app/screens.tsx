@@ -7,6 +7,7 @@ import {
   SwapOutlined,
   TeamOutlined,
   PrinterOutlined,
+  UndoOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
@@ -72,6 +73,13 @@ export const screens: readonly ScreenEntry[] = [
     listed: true,
     roles: [...reviewers, 'accounts', 'finance'],
     Component: lazy(async () => ({ default: (await import('../screens/prints/PrintsScreen.tsx')).PrintsScreen })),
+  },
+  {
+    name: 'rollback',
+    icon: <UndoOutlined />,
+    listed: true,
+    roles: reviewers,
+    Component: lazy(async () => ({ default: (await import('../screens/rollback/RollbackScreen.tsx')).RollbackScreen })),
   },
   {
     name: 'policy',

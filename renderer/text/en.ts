@@ -7,6 +7,7 @@ import { policy } from './en/policy.ts'
 import { prints } from './en/prints.ts'
 import { queue } from './en/queue.ts'
 import { register } from './en/register.ts'
+import { rollback } from './en/rollback.ts'
 import { shell } from './en/shell.ts'
 import { signIn } from './en/signIn.ts'
 import { staff } from './en/staff.ts'
@@ -25,6 +26,7 @@ export const en = {
   prints,
   queue,
   register,
+  rollback,
   shell,
   signIn,
   staff,

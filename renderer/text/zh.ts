@@ -7,6 +7,7 @@ import { policy } from './zh/policy.ts'
 import { prints } from './zh/prints.ts'
 import { queue } from './zh/queue.ts'
 import { register } from './zh/register.ts'
+import { rollback } from './zh/rollback.ts'
 import { shell } from './zh/shell.ts'
 import { signIn } from './zh/signIn.ts'
 import { staff } from './zh/staff.ts'
@@ -24,6 +25,7 @@ export const zh = {
   prints,
   queue,
   register,
+  rollback,
   shell,
   signIn,
   staff,

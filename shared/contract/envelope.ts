@@ -47,6 +47,7 @@ export const topics = [
   'register',
   'policy',
   'packages',
+  'batches',
   'results',
   'prints',
   'rollbacks',
@@ -58,7 +59,7 @@ export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify', 'plan', 'print']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'plan', 'print', 'batchCheck', 'batchFile']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */
