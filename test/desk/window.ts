@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createApp, type DeskApp } from '../../main/app.ts'
 import { demoStaff } from '../../main/demo/staff.ts'
+import { noPrinting, type Printing } from '../../main/hosts/printing.ts'
 import { createLog } from '../../main/log.ts'
 import type { JobState, Message, Reply } from '../../shared/contract/envelope.ts'
 import type { CallName, InputOf, OutputOf } from '../../shared/contract/index.ts'
@@ -36,12 +37,13 @@ export function newDir(): string {
 }
 export const removeDir = (dir: string): void => rmSync(dir, { recursive: true, force: true })
 
-export async function openWindow(dataDir: string): Promise<TestWindow> {
+export async function openWindow(dataDir: string, printing: Printing = noPrinting): Promise<TestWindow> {
   const app = await createApp({
     dataDir,
     host: 'chromium',
     demo: false,
     downloadsDir: dataDir,
+    printing,
     cost: cheap,
     log: createLog(dataDir, false),
   })
