@@ -13,6 +13,8 @@ export const shell = {
     counter: 'Counter',
     staff: 'Staff',
   },
+  groups: { daily: 'Daily work', insured: 'Insured', money: 'Money and paper', portal: 'Portal and keys', manage: 'Management' },
+  goTo: { title: 'Go to…', label: 'Name of a screen', hint: 'Type a name or pinyin initials', none: 'No such screen' },
   demo: (day: string) => `Demonstration office · all data invented · the date stays ${day}`,
   today: (day: string) => `Today ${day}`,
   density: 'Density',
