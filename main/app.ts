@@ -5,8 +5,10 @@ import { type Bridge, createBridge } from './bridge.ts'
 import { openDemo } from './demoOffice.ts'
 import { createDesk } from './desk.ts'
 import { handlers } from './handlers/index.ts'
+import { stateFolder } from './hosts/folders.ts'
 import type { App, AppOptions } from './hosts/host.ts'
 import { createLog, type Log } from './log.ts'
+import type { Stopwatch } from './stopwatch.ts'
 import { createReplies } from './replies.ts'
 
 export interface DeskAppOptions extends Omit<AppOptions, 'host'> {
@@ -15,6 +17,10 @@ export interface DeskAppOptions extends Omit<AppOptions, 'host'> {
   /** Cheaper password hashes, for tests. */
   readonly cost?: KdfCost
   readonly log?: Log
+  /** Where this machine keeps what is not part of the data; the platform's place when absent. */
+  readonly stateDir?: string
+  /** Measures idleness; tests hold it in their hand. */
+  readonly watch?: () => Stopwatch
 }
 
 export interface DeskApp extends App {
@@ -27,7 +33,7 @@ const mediaTypes: readonly string[] = ['image/png', 'image/jpeg', 'application/p
 
 /** The application between host and database. `demo` begins the demonstration office when the data folder is empty. */
 export async function createApp(options: DeskAppOptions): Promise<DeskApp> {
-  const { dataDir, host, cost } = options
+  const { dataDir, host, cost, watch, stateDir = stateFolder() } = options
   const log = options.log ?? createLog(dataDir)
   const replies = createReplies()
   const blobs = createBlobs()
@@ -35,7 +41,9 @@ export async function createApp(options: DeskAppOptions): Promise<DeskApp> {
     dataDir,
     host,
     log,
+    stateDir,
     ...(cost && { cost }),
+    ...(watch && { watch }),
     push: (message) => bridge.push(message),
     left: () => {
       replies.clear()

@@ -58,7 +58,7 @@ describe('inside', () => {
   async function answer(call: CallName, given: typeof handlers): Promise<Message> {
     const dataDir = newDir()
     const log = createLog(dataDir, false)
-    const desk = createDesk({ dataDir, host: 'chromium', log, push: () => undefined, left: () => undefined })
+    const desk = createDesk({ dataDir, stateDir: dataDir, host: 'chromium', log, push: () => undefined, left: () => undefined })
     const bridge = createBridge({ desk, handlers: given, replies: createReplies(), blobs: createBlobs() })
     const message = await new Promise<Message>((resolve) => {
       const channel = bridge.connect((text) => resolve(JSON.parse(text) as Message))

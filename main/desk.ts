@@ -1,5 +1,6 @@
 import type { KdfCost } from '../db/keySlots.ts'
 import type { Meta } from '../db/commands/planned.ts'
+import { wrongTriesIn } from '../db/wrongTries.ts'
 import { unwrittenResults } from '../db/queries/outgoing.ts'
 import { type Message, topics } from '../shared/contract/envelope.ts'
 import { text } from '../shared/text.ts'
@@ -9,6 +10,7 @@ import { createJobList, type JobList } from './jobs/jobList.ts'
 import type { Job } from './jobs/messages.ts'
 import type { Log } from './log.ts'
 import { createSession, type Session, type Signed } from './session.ts'
+import type { Stopwatch } from './stopwatch.ts'
 import { topicsOfCommit } from './topics.ts'
 
 export interface DeskOptions {
@@ -16,6 +18,9 @@ export interface DeskOptions {
   readonly host: 'electron' | 'chromium' | 'cli'
   readonly log: Log
   readonly cost?: KdfCost
+  /** What this machine remembers apart from the data. */
+  readonly stateDir: string
+  readonly watch?: () => Stopwatch
   push(message: Exclude<Message, { type: 'reply' }>): void
   /** Somebody signed out: what was kept for them goes. */
   left(): void
@@ -41,7 +46,7 @@ const phases = {
   demo: text('建立演示机构', 'Making the demonstration office'),
 } as const
 
-export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions): Desk {
+export function createDesk({ dataDir, host, log, cost, stateDir, watch, push, left }: DeskOptions): Desk {
   const via: Meta['via'] = host === 'cli' ? 'cli' : 'desk'
   const changed = (...names: (typeof topics)[number][]) => push({ type: 'changed', topics: names })
   const jobs = createJobList((job) => {
@@ -68,12 +73,20 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
       stopWatching = () => watcher.close()
       if (unwrittenResults(signed.desk.db).length > 0) start(signed, exportJob(signed, false, signed.id))
     },
+    locked: () => {
+      stopWatching?.()
+      stopWatching = undefined
+      left()
+    },
     left: () => {
       stopWatching?.()
       stopWatching = undefined
       stopJobs()
       left()
     },
+    jobsDone: () => Promise.all(jobs.list().flatMap(({ id, state }) => (state === 'running' ? [jobs.finished(id)] : []))),
+    wrongTries: wrongTriesIn(stateDir),
+    ...(watch && { watch }),
   })
 
   const start = ({ desk }: Signed, job: Job): string => {

@@ -16,7 +16,7 @@ export interface Meta {
   readonly now: string
 }
 
-export type DeskRefusal = Refusal | { readonly code: 'notFound' } | { readonly code: 'invalid'; readonly message: Text }
+export type DeskRefusal = Refusal | { readonly code: 'notFound' | 'otherOffice' } | { readonly code: 'invalid'; readonly message: Text }
 export type Planned =
   | { readonly ok: true; readonly events: readonly PlannedEvent[] }
   | { readonly ok: false; readonly refusal: DeskRefusal }

@@ -8,6 +8,7 @@ import { statement } from '../statement.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { projectEffect } from './register.ts'
+import { countReveal, projectStaffing } from './staffing.ts'
 
 /** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
 export function project(db: WritableDb, events: readonly Envelope[]): void {
@@ -27,10 +28,12 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
   const state = evolve(stored?.state, event, envelope.recordedAt, envelope.actor.staffId)
   if (stored) updateFiling(db, stored, state, policyOf(db))
   else insertFiling(db, envelope.seq, state, policyOf(db))
+  if (event.type === 'personal.revealed') countReveal(db, envelope.actor.staffId)
   if (event.type === 'review.approved' || event.type === 'review.takenBack') for (const effect of event.effects) projectEffect(db, effect)
 }
 
-function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope, event: DeskEvent): void {
+function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
+  const { seq, hash, recordedAt } = envelope
   switch (event.type) {
     case 'office.established': {
       // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
@@ -46,18 +49,6 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope
     }
     case 'policy.adopted':
       statement(db, 'INSERT INTO policy (seq, hash, tables) VALUES (?, ?, ?)').run(seq, hash, JSON.stringify(event.tables))
-      return
-    case 'staff.added':
-      statement(db, 'INSERT INTO staff (staff_id, login, name, roles, offices, disabled) VALUES (?, ?, ?, ?, ?, 0)').run(
-        event.staffId,
-        event.login,
-        event.name,
-        JSON.stringify(event.roles),
-        JSON.stringify(event.offices),
-      )
-      return
-    case 'staff.disabled':
-      statement(db, 'UPDATE staff SET disabled = 1 WHERE staff_id = ?').run(stream.slice('staff:'.length))
       return
     case 'register.opened':
       openRegister(db, event)
@@ -91,10 +82,21 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope
         event.resultId,
       )
       return
+    case 'staff.added':
+    case 'staff.disabled':
     case 'staff.passwordChanged':
+    case 'staff.passwordReset':
+    case 'staff.unlocked':
+    case 'staff.postsProposed':
+    case 'staff.postsChanged':
+    case 'staff.postsRefused':
     case 'session.opened':
+    case 'session.locked':
+    case 'session.resumed':
     case 'personal.viewed':
     case 'access.refused':
-      return
+    case 'export.made':
+    case 'backup.made':
+      return projectStaffing(db, envelope, event)
   }
 }

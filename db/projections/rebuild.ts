@@ -8,6 +8,8 @@ const tables = [
   'desk',
   'policy',
   'staff',
+  'post_change',
+  'export_made',
   'filing',
   'filing_value',
   'filing_count',

@@ -4,8 +4,11 @@ import { closeDesk, openDesk, tempDir } from '../../test/desk/store.ts'
 import * as desk from './desk.ts'
 import * as ledger from './ledger.ts'
 import { registerTables } from './register.ts'
+import * as staffing from './staffing.ts'
 
-const tables = [...Object.values(desk), ...Object.values(ledger), ...Object.values(registerTables)].filter((t) => is(t, Table))
+const tables = [...Object.values(desk), ...Object.values(ledger), ...Object.values(staffing), ...Object.values(registerTables)].filter(
+  (t) => is(t, Table),
+)
 
 it('the typed tables say what the migrations made: names, types and what may be null', () => {
   const store = openDesk(tempDir())

@@ -5,10 +5,12 @@ import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
 import { registerHandlers } from './register.ts'
 import { sessionHandlers } from './session.ts'
+import { staffHandlers } from './staff.ts'
 
 /** One handler a call; a call without one does not compile. */
 export const handlers: Handlers = {
   ...sessionHandlers,
+  ...staffHandlers,
   ...filingsHandlers,
   ...counterHandlers,
   ...exchangeHandlers,

@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
+import { saveAll } from '../bridge/leaving.ts'
 import { useCommand } from '../bridge/useCommand.ts'
 import { useConnection } from '../bridge/useConnection.ts'
 import { type Staff, useStatus } from '../bridge/useSession.ts'
@@ -19,6 +20,7 @@ import { formatRoute, navigate, useRoute } from './router.ts'
 import { groups, screens, screensFor } from './screens.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useActivity } from './useActivity.ts'
 import { useKeyDispatch, useKeys } from './useKeys.ts'
 
 /** Everything behind the sign-in: menu, top bar, the screen the address names, status bar. */
@@ -28,6 +30,10 @@ export function Shell({ staff }: { staff: Staff }) {
   const connection = useConnection()
   const warning = useStatus().data?.warning
   const logout = useCommand('session.logout')
+  const lock = useCommand('session.lock')
+  // What is being typed is saved first: it has to be there when the person comes back.
+  const leave = () => void saveAll().then(() => lock.attempt({}))
+  useActivity()
   const [dialog, setDialog] = useState<'keys' | 'password' | 'goTo' | null>(null)
   const visible = screensFor(staff.roles)
   const listed = groups.flatMap((group) => visible.filter((screen) => screen.group === group))
@@ -46,6 +52,7 @@ export function Shell({ staff }: { staff: Staff }) {
       run: () => navigate(formatRoute(screen.name)),
     })),
     { key: 'Ctrl+k', label: shell.goTo.title, run: () => setDialog('goTo') },
+    { key: 'Ctrl+Alt+l', label: shell.lock, run: leave, anywhere: true },
     { key: '?', label: shell.keyList, run: () => setDialog('keys') },
   ])
 
@@ -54,7 +61,12 @@ export function Shell({ staff }: { staff: Staff }) {
       <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), document.getElementById('main')?.focus())}>
         {shell.skip}
       </a>
-      <TopBar onKeys={() => setDialog('keys')} onPassword={() => setDialog('password')} onSignOut={() => void logout.attempt({})} />
+      <TopBar
+        onKeys={() => setDialog('keys')}
+        onPassword={() => setDialog('password')}
+        onLock={leave}
+        onSignOut={() => void logout.attempt({})}
+      />
       <Menu listed={listed} here={route.screen} onGoTo={() => setDialog('goTo')} />
       <main className="main" id="main" tabIndex={-1}>
         <ErrorBoundary place={`${route.screen}/${route.path.join('/')}`}>

@@ -73,7 +73,7 @@ export const screens: readonly ScreenEntry[] = [
     icon: <TeamOutlined />,
     group: 'manage',
     initials: 'ry',
-    roles: ['system'],
+    roles: ['supervisor', 'system', 'security', 'audit'],
     Component: lazy(async () => ({ default: (await import('../screens/staff/StaffScreen.tsx')).StaffScreen })),
   },
 ]

@@ -3,7 +3,7 @@ import type { QueryName } from '../../shared/contract/index.ts'
 
 /** Which queries a commit may have changed, by the topics that main names. */
 const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
-  session: ['app.status', 'staff.list', 'preferences.get', 'draft.get'],
+  session: ['app.status', 'staff.list', 'staff.overview', 'preferences.get', 'draft.get'],
   filings: [
     'work.overview',
     'queue.page',
@@ -29,7 +29,8 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   ],
   packages: ['intake.list', 'work.overview'],
   results: ['results.list', 'work.overview'],
-  staff: ['staff.list', 'app.status'],
+  staff: ['staff.list', 'staff.overview', 'staff.history', 'app.status'],
+  backups: [],
   jobs: ['jobs.list'],
   preferences: ['preferences.get'],
 }

@@ -8,6 +8,8 @@ export const errorCodes = [
   'forbidden',
   /** The password has to be given again first; the same command id may then be sent again. */
   'reauthenticate',
+  /** The password has to be changed before anything else. */
+  'changePassword',
   'notFound',
   'refused',
   'changed',
@@ -41,7 +43,7 @@ export const request = z.strictObject({
 export type Request = z.infer<typeof request>
 
 /** Topics of queries that a commit may have changed. */
-export const topics = ['session', 'filings', 'register', 'packages', 'results', 'staff', 'jobs', 'preferences'] as const
+export const topics = ['session', 'filings', 'register', 'packages', 'results', 'staff', 'jobs', 'preferences', 'backups'] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({

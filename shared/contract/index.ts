@@ -5,9 +5,10 @@ import { exchange } from './exchange.ts'
 import { filings } from './filings.ts'
 import { register } from './register.ts'
 import { session } from './session.ts'
+import { staffCalls } from './staff.ts'
 
 /** Every call that can cross the bridge. */
-export const contract = { ...session, ...filings, ...counter, ...exchange, ...batches, ...register } as const
+export const contract = { ...session, ...staffCalls, ...filings, ...counter, ...exchange, ...batches, ...register } as const
 export type Contract = typeof contract
 export type CallName = keyof Contract
 export type InputOf<N extends CallName> = z.input<Contract[N]['input']>
