@@ -105,7 +105,6 @@ it('a value of the wrong form, a stranger’s document, another post and another
   const store = desk()
   run(store, {
     type: 'addStaff',
-    changeId: 'c',
     staff: { staffId: 's4', login: 'cash', name: '财务丁', roles: ['finance'], offices: ['km-guandu'] },
   })
   const before = head(store.db)

@@ -7,8 +7,11 @@ import { statement } from '../statement.ts'
 import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
 import { events, invalid, type Meta, type Planned, refused } from './planned.ts'
+import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
 import { planIssue } from './results.ts'
 import { planReview } from './review.ts'
+import { planRollbackCommand, type RollbackCommand } from './rollback.ts'
+import { planReturn } from './payments.ts'
 import { type NewStaff, planStaff, type StaffCommand, staffAdded } from './staff.ts'
 
 /** Everything that can be written. Who may ask is the bridge's business; whether it may happen is decided here. */
@@ -29,12 +32,17 @@ export type DeskCommand =
   | { readonly type: 'sessionResumed'; readonly wrongTries: number }
   | { readonly type: 'recordExport'; readonly data: EventData<'export.made'> }
   | { readonly type: 'recordBackup'; readonly data: EventData<'backup.made'> }
+  | { readonly type: 'proposePolicy'; readonly proposal: PolicyProposal }
+  | { readonly type: 'decidePolicy'; readonly decision: PolicyDecision }
   | { readonly type: 'openRegister'; readonly data: EventData<'register.opened'> }
   | { readonly type: 'import'; readonly package: ImportedPackage }
   | { readonly type: 'file'; readonly filing: CounterFiling }
   | { readonly type: 'refusePackage'; readonly data: EventData<'package.refused'> }
   | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
+  | { readonly type: 'rollback'; readonly command: RollbackCommand }
+  | ({ readonly type: 'exportRollbacks' } & EventData<'rollbacks.exported'>)
+  | { readonly type: 'returnPayments'; readonly data: EventData<'payments.returned'> }
   | { readonly type: 'recordRefusals'; readonly refusals: EventData<'access.refused'>['refusals'] }
   | { readonly type: 'issueResults'; readonly resultId: string }
   | { readonly type: 'resultWritten'; readonly resultId: string; readonly fileName: string; readonly sha256: string }
@@ -65,6 +73,10 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return events({ stream: 'exports', type: 'export.made', data: command.data })
     case 'recordBackup':
       return events({ stream: 'backups', type: 'backup.made', data: command.data })
+    case 'proposePolicy':
+      return planProposal(db, command.proposal, meta)
+    case 'decidePolicy':
+      return planPolicyDecision(db, command.decision, meta)
     case 'openRegister':
       return events({ stream: 'register', type: 'register.opened', data: command.data })
     case 'import':
@@ -87,6 +99,14 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
         type: 'personal.viewed',
         data: { record: 'person', key: command.idNumber, reason: command.reason },
       })
+    case 'rollback':
+      return planRollbackCommand(db, command.command, meta)
+    case 'exportRollbacks': {
+      const { type: _type, ...data } = command
+      return events({ stream: 'exports', type: 'rollbacks.exported', data })
+    }
+    case 'returnPayments':
+      return planReturn(db, command.data)
     case 'recordRefusals':
       return events({ stream: 'access', type: 'access.refused', data: { refusals: command.refusals } })
     case 'issueResults':

@@ -18,8 +18,8 @@ export interface NewStaff {
 
 /** What may be written about members of staff. Ids come from the caller. */
 export type StaffCommand =
-  /** With a password that was given out once and has to change at the first sign-in. `changeId` names the grant of posts. */
-  | { readonly type: 'addStaff'; readonly staff: NewStaff; readonly changeId: string }
+  /** With a password that was given out once and has to change at the first sign-in. */
+  | { readonly type: 'addStaff'; readonly staff: NewStaff }
   | ({ readonly type: 'changePosts'; readonly reason: string } & Omit<PostChange, 'proposedBy'>)
   | { readonly type: 'decidePosts'; readonly changeId: string; readonly grant: boolean; readonly reason: string }
   | { readonly type: 'disableStaff'; readonly staffId: string; readonly reason: string }
@@ -39,7 +39,7 @@ const checkers: readonly Role[] = ['security', 'audit']
 export function planStaff(db: ReadableDb, command: StaffCommand, meta: Meta): Planned {
   switch (command.type) {
     case 'addStaff':
-      return addStaff(db, command.staff, command.changeId, meta)
+      return addStaff(db, command.staff, meta)
     case 'changePosts': {
       const person = staffById(db, command.staffId)
       if (!person || person.disabled) return refused({ code: 'notFound' })
@@ -88,13 +88,16 @@ export const staffAdded = (staff: NewStaff, mustChange: boolean): PlannedEvent =
   data: { ...staff, roles: [...staff.roles], offices: [...staff.offices], mustChange },
 })
 
-function addStaff(db: ReadableDb, staff: NewStaff, changeId: string, meta: Meta): Planned {
+function addStaff(db: ReadableDb, staff: NewStaff, meta: Meta): Planned {
   const [clash] = conflicts(staff.roles)
   if (clash) return invalid(clash.rule.zh, clash.rule.en)
   if (staffByLogin(db, staff.login)) return invalid('登录名已被使用', 'The login is taken')
   if (!needsSecond(db, staff.staffId, meta)) return events(staffAdded(staff, true))
   const { staffId, roles, offices } = staff
-  return events(staffAdded({ ...staff, roles: [], offices: [] }, true), proposed({ changeId, staffId, roles, offices }, '新添人员'))
+  return events(
+    staffAdded({ ...staff, roles: [], offices: [] }, true),
+    proposed({ changeId: `new-${staffId}`, staffId, roles, offices }, '新添人员'),
+  )
 }
 
 const proposed = ({ changeId, staffId, roles, offices }: PostChange, reason: string): PlannedEvent => ({

@@ -1,13 +1,22 @@
+import type { Effect } from '../../shared/effects/effect.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
-import { type DeskEvent, type FilingEvent, isFilingEventType } from '../../shared/journal/events.ts'
+import {
+  type DeskEvent,
+  type FilingEvent,
+  isFilingEventType,
+  isRollbackEventType,
+  type RollbackEvent,
+} from '../../shared/journal/events.ts'
 import { evolve } from '../../shared/review/state.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
+import { projectAct } from './act.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
-import { projectEffect } from './register.ts'
+import { isPolicyEvent, projectPolicy } from './policy.ts'
+import { projectReturn, projectRollback } from './rollback.ts'
 import { countReveal, projectStaffing } from './staffing.ts'
 
 /** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
@@ -16,7 +25,10 @@ export function project(db: WritableDb, events: readonly Envelope[]): void {
   for (const event of events) {
     // Data was checked against its shape when it was appended (execute.ts) and is covered by the chain since.
     if (isFilingEventType(event.type)) projectFiling(db, event, { type: event.type, ...event.data } as FilingEvent)
+    else if (isRollbackEventType(event.type)) projectRollback(db, event, { type: event.type, ...event.data } as RollbackEvent)
     else projectDesk(db, event, { type: event.type, ...event.data } as DeskEvent)
+    const { effects } = event.data
+    if (Array.isArray(effects)) projectAct(db, event, effects as readonly Effect[])
   }
   const last = events.at(-1)
   if (last) statement(db, 'UPDATE desk SET applied_seq = ? WHERE id = 1').run(last.seq)
@@ -29,26 +41,27 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
   if (stored) updateFiling(db, stored, state, policyOf(db))
   else insertFiling(db, envelope.seq, state, policyOf(db))
   if (event.type === 'personal.revealed') countReveal(db, envelope.actor.staffId)
-  if (event.type === 'review.approved' || event.type === 'review.takenBack') for (const effect of event.effects) projectEffect(db, effect)
+  if (event.type === 'filing.received' && event.corrects !== undefined)
+    statement(db, 'INSERT INTO correction (filing_id, corrects) VALUES (?, ?)').run(filingId, event.corrects)
 }
 
 function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
-  const { seq, hash, recordedAt } = envelope
+  if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
+  const { seq, recordedAt } = envelope
   switch (event.type) {
-    case 'office.established': {
-      // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
-      const month = monthOf(localDate(recordedAt))
-      statement(db, 'UPDATE desk SET office_id = ?, office_name = ?, demo_today = ?, ledger_from = ?, open_period = ? WHERE id = 1').run(
-        event.officeId,
-        event.name,
-        event.demoToday,
-        month,
-        month,
-      )
-      return
-    }
-    case 'policy.adopted':
-      statement(db, 'INSERT INTO policy (seq, hash, tables) VALUES (?, ?, ?)').run(seq, hash, JSON.stringify(event.tables))
+    case 'office.established':
+      {
+        // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
+        const month = monthOf(localDate(recordedAt))
+        statement(db, 'UPDATE desk SET office_id = ?, office_name = ?, demo_today = ?, ledger_from = ?, open_period = ? WHERE id = 1').run(
+          event.officeId,
+          event.name,
+          event.demoToday,
+          month,
+          month,
+        )
+        return
+      }
       return
     case 'register.opened':
       openRegister(db, event)
@@ -81,6 +94,11 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
         event.sha256,
         event.resultId,
       )
+      return
+    case 'rollbacks.exported':
+      return
+    case 'payments.returned':
+      projectReturn(db, seq, event)
       return
     case 'staff.added':
     case 'staff.disabled':

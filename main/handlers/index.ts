@@ -3,7 +3,9 @@ import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
+import { policyHandlers } from './policy.ts'
 import { registerHandlers } from './register.ts'
+import { rollbackHandlers } from './rollback.ts'
 import { sessionHandlers } from './session.ts'
 import { staffHandlers } from './staff.ts'
 
@@ -16,4 +18,6 @@ export const handlers: Handlers = {
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,
+  ...rollbackHandlers,
+  ...policyHandlers,
 }

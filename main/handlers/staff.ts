@@ -77,7 +77,7 @@ export const staffHandlers: Handlers<keyof typeof staffCalls> = {
   'staff.add': async ({ login, name, ...given }, context) => {
     const { db } = context.signed.desk
     const staff = { staffId: randomUUID(), login, name, ...posts(given) }
-    const events = await write(context, { type: 'addStaff', staff, changeId: randomUUID() })
+    const events = await write(context, { type: 'addStaff', staff })
     const added = staffById(db, String(events[0]?.data['staffId']))
     if (!added) throw new Error('staff was added and is not there')
     // The register first: a login without a password can be given one, a password without a person could not be seen.

@@ -48,7 +48,7 @@ export function previewView({ states, parts, basis, unitName }: PreviewMaterial)
 }
 
 /** Members in reading order; an unchanged one is left out. */
-function effectView(effect: Effect, known: Known): Preview['parts'][number]['effects'][number] {
+export function effectView(effect: Effect, known: Known): Preview['parts'][number]['effects'][number] {
   const before = bodyOf(effect.before)
   const after = bodyOf(effect.after)
   const members: Readonly<Record<string, Member>> = memberLabels[effect.record]

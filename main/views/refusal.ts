@@ -58,6 +58,8 @@ export function refusalProblem(refusal: DeskRefusal): Problem {
     }
     case 'changed':
       return new Problem('changed', '办件的内容或依据在您查看之后变化了，没有作出决定。请核对新的核查结果和生效事项后再决定。')
+    case 'planMoved':
+      return new Problem('changed', '回退影响单所依据的情况在您查看之后变化了，没有回退任何业务。请核对新的影响单后再决定。')
     case 'checksFail':
       return new Problem(
         'refused',

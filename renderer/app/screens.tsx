@@ -1,4 +1,12 @@
-import { FileSearchOutlined, FormOutlined, HomeOutlined, IdcardOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  CalendarOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  SwapOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
 import type { Words } from '../text/useText.ts'
@@ -67,6 +75,13 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'cbdj',
     roles: [...reviewers, 'accounts', 'finance'],
     Component: lazy(async () => ({ default: (await import('../screens/register/RegisterScreen.tsx')).RegisterScreen })),
+  },
+  {
+    name: 'policy',
+    icon: <CalendarOutlined />,
+    group: 'manage',
+    initials: 'zccs',
+    Component: lazy(async () => ({ default: (await import('../screens/policy/PolicyScreen.tsx')).PolicyScreen })),
   },
   {
     name: 'staff',

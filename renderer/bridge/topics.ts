@@ -5,6 +5,7 @@ import type { QueryName } from '../../shared/contract/index.ts'
 const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   session: ['app.status', 'staff.list', 'staff.overview', 'preferences.get', 'draft.get'],
   filings: [
+    'rollback.plan',
     'work.overview',
     'queue.page',
     'queue.count',
@@ -16,6 +17,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'counter.attachment',
   ],
   register: [
+    'rollback.plan',
     'register.persons',
     'register.person',
     'register.units',
@@ -27,8 +29,10 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'batch.template',
     'batch.check',
   ],
+  policy: ['policy.tables', 'policy.proposals', 'policy.preview', 'policy.proposal'],
   packages: ['intake.list', 'work.overview'],
   results: ['results.list', 'work.overview'],
+  rollbacks: ['rollback.plan', 'rollback.open', 'rollback.list', 'case.open'],
   staff: ['staff.list', 'staff.overview', 'staff.history', 'app.status'],
   backups: [],
   jobs: ['jobs.list'],

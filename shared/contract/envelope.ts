@@ -43,12 +43,24 @@ export const request = z.strictObject({
 export type Request = z.infer<typeof request>
 
 /** Topics of queries that a commit may have changed. */
-export const topics = ['session', 'filings', 'register', 'packages', 'results', 'staff', 'jobs', 'preferences', 'backups'] as const
+export const topics = [
+  'session',
+  'filings',
+  'register',
+  'policy',
+  'packages',
+  'results',
+  'rollbacks',
+  'staff',
+  'jobs',
+  'preferences',
+  'backups',
+] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'plan']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

@@ -58,7 +58,7 @@ const checkResult = z.strictObject({
   detail: text,
   clear: text.optional(),
 })
-const effect = z.strictObject({
+export const effectView = z.strictObject({
   type: z.string(),
   label: text,
   record: z.string(),
@@ -92,7 +92,7 @@ const outcome = z.strictObject({
 export const partPreview = z.strictObject({
   filingId: z.string(),
   checks: z.array(checkResult),
-  effects: z.array(effect),
+  effects: z.array(effectView),
   money: z.array(moneyLine),
   outcome: z.array(outcome),
   blocked: z.array(text),

@@ -55,6 +55,11 @@ export const durationTableFor = (policy: Policy, month: string) => find(policy, 
 export const firstMonthOffsetFor = (policy: Policy, month: string) => find(policy, 'firstMonthOffset', month)
 /** 滞纳金 rule on a date `YYYY-MM-DD`. */
 export const lateFeeRuleFor = (policy: Policy, date: string) => find(policy, 'lateFee', date)
+/** 利息 on a date `YYYY-MM-DD`. */
+export const interestFor = (policy: Policy, date: string) => find(policy, 'interest', date)
+/** 未按时申报: the share assessed, and from when a wage must have been declared to count in a coverage month. */
+export const overdueRateFor = (policy: Policy, month: string) => find(policy, 'overdueRate', month)
+export const wageDeadlineFor = (policy: Policy, month: string) => find(policy, 'wageDeadline', month)
 /** 工作日历 of the year of a date `YYYY-MM-DD`. */
 export const workCalendarFor = (policy: Policy, date: string) => find(policy, 'workCalendar', date)
 /** Lease of a case on a date. */

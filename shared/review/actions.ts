@@ -22,6 +22,7 @@ export const actionsByStatus = {
   approved: ['takeBack'],
   rejected: ['takeBack'],
   withdrawn: [],
+  rolledBack: [],
 } as const satisfies Record<Status, readonly Action[]>
 
 export type Denial =

@@ -23,7 +23,7 @@ export interface Acknowledgement {
 }
 
 export interface Decision {
-  readonly verdict: 'approved' | 'rejected' | 'returned'
+  readonly verdict: 'approved' | 'rejected' | 'returned' | 'rolledBack'
   readonly by: string
   readonly at: string
   readonly reasons: readonly MarkedReason[]
@@ -60,6 +60,10 @@ export interface FilingState {
   readonly firstReview: { readonly by: string; readonly at: string; readonly excluded: readonly MarkedReason[] | null } | null
   readonly acknowledgements: readonly Acknowledgement[]
   readonly decision: Decision | null
+  /** 已回退: the approval that was taken back, kept so that undoing the rollback brings it back; null while it stands. */
+  readonly rolledBack: { readonly rollbackId: string; readonly decision: Decision } | null
+  /** 更正重报: the rolled-back filing that this one replaces. */
+  readonly corrects: string | null
   /** 回避: staff who may never decide this filing. */
   readonly excludedStaff: readonly string[]
   /** The decision went out in a result package and can only be rolled back, no longer taken back. */
@@ -73,6 +77,7 @@ export function evolve(state: FilingState | undefined, event: FilingEvent, at: s
     const { type: _type, ...d } = event
     return {
       ...d,
+      corrects: d.corrects ?? null,
       enteredBy: d.channel === 'counter' ? actor : null,
       receivedAt: at,
       round: 1,
@@ -82,6 +87,7 @@ export function evolve(state: FilingState | undefined, event: FilingEvent, at: s
       firstReview: null,
       acknowledgements: [],
       decision: null,
+      rolledBack: null,
       excludedStaff: [],
       leftDesk: false,
       version: 1,
@@ -154,6 +160,16 @@ function change(
       }
     case 'review.takenBack':
       return { status: 'submitted', lease: null, firstReview: null, decision: null }
+    case 'filing.rolledBack':
+      return {
+        status: 'rolledBack',
+        lease: null,
+        leftDesk: false,
+        rolledBack: state.decision && { rollbackId: event.rollbackId, decision: state.decision },
+        decision: { verdict: 'rolledBack', by, at, reasons: [], note: event.note, effects: [], outcome: [] },
+      }
+    case 'filing.reinstated':
+      return { status: 'approved', leftDesk: false, rolledBack: null, decision: state.rolledBack?.decision ?? null }
     case 'result.exported':
       return { leftDesk: true }
     case 'personal.revealed':

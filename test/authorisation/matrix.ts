@@ -80,6 +80,23 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'register.unit': row('初复主账财..审', 'city'),
   'register.reveal': row('初复主账财..审', 'city'),
 
+  'rollback.plan': row('初复主....审', 'office'),
+  'rollback.propose': row('初复主.....', 'office'),
+  'rollback.renew': row('初复主.....', 'office'),
+  'rollback.withdraw': row('初复主.....', 'office'),
+  'rollback.refuse': row('.复主.....', 'office'),
+  'rollback.execute': row('.复主.....', 'office', true),
+  'rollback.open': row('初复主....审', 'office'),
+  'rollback.list': row('初复主....审', 'office'),
+  'rollback.export': row('.复主....审', 'office', true),
+
+  'policy.tables': row('初复主账财系.审', 'desk'),
+  'policy.proposals': row('初复主账财系.审', 'desk'),
+  'policy.proposal': row('初复主账财系.审', 'desk'),
+  'policy.preview': row('.复主....审', 'desk'),
+  'policy.propose': row('.复主.....', 'desk'),
+  'policy.decide': row('.复主....审', 'desk', true),
+
   'intake.import': row('初复主.....', 'desk'),
   'intake.importInbox': row('初复主.....', 'desk'),
   'intake.list': row('初复主账财系安审', 'desk'),

@@ -150,6 +150,8 @@ export const filing = (kind: string, values: Values, change: Partial<FilingState
   firstReview: null,
   acknowledgements: [],
   decision: null,
+  rolledBack: null,
+  corrects: null,
   excludedStaff: [],
   leftDesk: false,
   version: 1,
