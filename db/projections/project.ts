@@ -49,20 +49,18 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
   if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
   const { seq, recordedAt } = envelope
   switch (event.type) {
-    case 'office.established':
-      {
-        // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
-        const month = monthOf(localDate(recordedAt))
-        statement(db, 'UPDATE desk SET office_id = ?, office_name = ?, demo_today = ?, ledger_from = ?, open_period = ? WHERE id = 1').run(
-          event.officeId,
-          event.name,
-          event.demoToday,
-          month,
-          month,
-        )
-        return
-      }
+    case 'office.established': {
+      // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
+      const month = monthOf(localDate(recordedAt))
+      statement(db, 'UPDATE desk SET office_id = ?, office_name = ?, demo_today = ?, ledger_from = ?, open_period = ? WHERE id = 1').run(
+        event.officeId,
+        event.name,
+        event.demoToday,
+        month,
+        month,
+      )
       return
+    }
     case 'register.opened':
       openRegister(db, event)
       return

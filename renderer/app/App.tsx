@@ -25,7 +25,7 @@ export function App() {
     if (last.current !== null && last.current !== staffId) navigate(formatRoute('workbench'), { replace: true })
     last.current = staffId
   }, [staffId])
-  const comeBack = useLocked(status.data?.away != null)
+  const comeBack = useLocked(Boolean(status.data?.away))
   // Held here, because the state behind it goes on at once and must not take the code off the screen.
   const [code, setCode] = useState<{ readonly code: string; readonly replaced: boolean } | null>(null)
   if (!status.data)
