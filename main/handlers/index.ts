@@ -4,6 +4,7 @@ import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
 import { policyHandlers } from './policy.ts'
+import { printsHandlers } from './prints.ts'
 import { registerHandlers } from './register.ts'
 import { rollbackHandlers } from './rollback.ts'
 import { sessionHandlers } from './session.ts'
@@ -20,4 +21,5 @@ export const handlers: Handlers = {
   ...registerHandlers,
   ...rollbackHandlers,
   ...policyHandlers,
+  ...printsHandlers,
 }

@@ -49,7 +49,9 @@ export const topics = [
   'register',
   'policy',
   'packages',
+  'batches',
   'results',
+  'prints',
   'rollbacks',
   'staff',
   'jobs',
@@ -60,7 +62,7 @@ export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify', 'plan']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'plan', 'print', 'batchCheck', 'batchFile']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

@@ -4,6 +4,7 @@ import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
 import { filings } from './filings.ts'
 import { policy } from './policy.ts'
+import { prints } from './prints.ts'
 import { register } from './register.ts'
 import { rollback } from './rollback.ts'
 import { session } from './session.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...register,
   ...policy,
   ...rollback,
+  ...prints,
 } as const
 export type Contract = typeof contract
 export type CallName = keyof Contract

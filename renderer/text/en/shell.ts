@@ -43,10 +43,13 @@ export const shell = {
   jobs: 'Jobs',
   noJobs: 'No jobs running',
   jobNames: {
+    batchCheck: 'Checking a batch',
+    batchFile: 'Saving a batch',
     import: 'Importing packages',
     export: 'Exporting results',
     demo: 'Making the demonstration data',
     verify: 'Verifying the data',
+    print: 'Printing many',
     plan: 'Working out a rollback',
   },
   jobStates: { running: 'Running', done: 'Done', failed: 'Not done', cancelled: 'Cancelled' },
