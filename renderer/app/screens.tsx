@@ -6,6 +6,7 @@ import {
   IdcardOutlined,
   SwapOutlined,
   TeamOutlined,
+  UndoOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
@@ -75,6 +76,14 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'cbdj',
     roles: [...reviewers, 'accounts', 'finance'],
     Component: lazy(async () => ({ default: (await import('../screens/register/RegisterScreen.tsx')).RegisterScreen })),
+  },
+  {
+    name: 'rollback',
+    icon: <UndoOutlined />,
+    group: 'manage',
+    initials: 'ywht',
+    roles: reviewers,
+    Component: lazy(async () => ({ default: (await import('../screens/rollback/RollbackScreen.tsx')).RollbackScreen })),
   },
   {
     name: 'policy',

@@ -5,6 +5,7 @@ import type { QueryName } from '../../shared/contract/index.ts'
 const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   session: ['app.status', 'staff.list', 'staff.overview', 'preferences.get', 'draft.get'],
   filings: [
+    'rollback.find',
     'rollback.plan',
     'work.overview',
     'queue.page',

@@ -90,6 +90,7 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'register.unit': row('初复主账财..审', 'city'),
   'register.reveal': row('初复主账财..审', 'city'),
 
+  'rollback.find': row('初复主....审', 'office'),
   'print.periods': row('初复主账....', 'city'),
   'print.units': row('初复主账....', 'city'),
   'print.select': row('初复主账....', 'city'),

@@ -10,6 +10,7 @@ export const shell = {
     case: 'Case',
     register: 'Register',
     exchange: 'Packages',
+    rollback: 'Rollbacks',
     counter: 'Counter',
     policy: 'Parameters',
     staff: 'Staff',
