@@ -4,6 +4,7 @@ import type { EventData } from '../../shared/journal/events.ts'
 import type { ReadableDb, WritableDb } from '../encryptedFile.ts'
 import { defaultPolicy } from '../policy/defaults.ts'
 import { statement } from '../statement.ts'
+import { markPerson } from './assessment.ts'
 import { putRecord } from './register.ts'
 
 const policies = new WeakMap<ReadableDb, { readonly hash: string; readonly policy: Policy }>()
@@ -27,7 +28,12 @@ export const ensureDesk = (db: WritableDb): void =>
 /** 期初余额: everything the desk starts from. */
 export function openRegister(db: WritableDb, data: EventData<'register.opened'>): void {
   statement(db, 'UPDATE desk SET ledger_from = ?, open_period = ? WHERE id = 1').run(data.ledgerFrom, data.openPeriod)
-  for (const { record, body } of data.records) putRecord(db, record, body)
+  for (const { record, body } of data.records) {
+    putRecord(db, record, body)
+    // Whether the opening charges say what the rules say is for the first run to find out.
+    if (record === 'enrolment') markPerson(db, body.unitNo, body.idNumber)
+  }
+  for (const { unitNo, idNumber } of data.charges) markPerson(db, unitNo, idNumber)
   for (const c of data.charges)
     statement(
       db,

@@ -1,10 +1,12 @@
 import type { Envelope } from '../../shared/journal/envelope.ts'
 import { type DeskEvent, type FilingEvent, isFilingEventType } from '../../shared/journal/events.ts'
+import type { Tables } from '../../shared/policy/tables.ts'
 import { evolve } from '../../shared/review/state.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
+import { markPolicy, projectLocked, projectPosted } from './assessment.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { projectEffect } from './register.ts'
@@ -30,7 +32,7 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
   if (event.type === 'review.approved' || event.type === 'review.takenBack') for (const effect of event.effects) projectEffect(db, effect)
 }
 
-function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope, event: DeskEvent): void {
+function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream, actor }: Envelope, event: DeskEvent): void {
   switch (event.type) {
     case 'office.established': {
       // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
@@ -45,6 +47,7 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope
       return
     }
     case 'policy.adopted':
+      markPolicy(db, policyOf(db).tables, event.tables as unknown as Tables)
       statement(db, 'INSERT INTO policy (seq, hash, tables) VALUES (?, ?, ?)').run(seq, hash, JSON.stringify(event.tables))
       return
     case 'staff.added':
@@ -61,6 +64,12 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream }: Envelope
       return
     case 'register.opened':
       openRegister(db, event)
+      return
+    case 'assessment.posted':
+      projectPosted(db, seq, event)
+      return
+    case 'period.locked':
+      projectLocked(db, { seq, recordedAt, staffId: actor.staffId }, event)
       return
     case 'package.imported':
       statement(

@@ -38,7 +38,11 @@ export function previewView({ states, parts, basis, unitName }: PreviewMaterial)
         ...(clear && { clear: maskedText(clear, known) }),
       })),
       effects: part.effects.map((effect) => effectView(effect, known)),
-      money: part.money.map((line) => ({ ...line, unitName: unitName(line.unitNo) ?? line.unitNo, idNumber: maskIdNumber(line.idNumber) })),
+      money: part.money.map(({ interest: _interest, ruralWorker: _rural, ...line }) => ({
+        ...line,
+        unitName: unitName(line.unitNo) ?? line.unitNo,
+        idNumber: maskIdNumber(line.idNumber),
+      })),
       outcome: part.outcome.map((outcome) => ({ ...outcome })),
       blocked: part.blocked.map((words) => maskedText(words, known)),
       secondReview: part.secondReview,

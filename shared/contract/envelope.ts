@@ -39,12 +39,12 @@ export const request = z.strictObject({
 export type Request = z.infer<typeof request>
 
 /** Topics of queries that a commit may have changed. */
-export const topics = ['session', 'filings', 'register', 'packages', 'results', 'staff', 'jobs', 'preferences'] as const
+export const topics = ['session', 'filings', 'register', 'assessment', 'packages', 'results', 'staff', 'jobs', 'preferences'] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'assess']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
-import { type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
+import { month, type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
+import { postedShape } from '../rules/posting.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
 
@@ -103,7 +104,7 @@ const charge = z.strictObject({
   received: z.boolean(),
 })
 
-/** Streams `office`, `staff:<id>`, `package:<id>`, `register:<n>`, `results:<id>`. */
+/** Streams `office`, `staff:<id>`, `package:<id>`, `register:<n>`, `assessment:<unit>`, `period:<YYYYMM>`, `results:<id>`. */
 export const deskEvents = {
   'office.established': z.strictObject({
     officeId: z.string(),
@@ -131,6 +132,10 @@ export const deskEvents = {
     payments: z.array(z.strictObject({ id: z.string(), idNumber: z.string(), month: z.string(), amount: z.int() })),
     paidMonths: z.record(z.string(), z.int()),
   }),
+  /** What the run of a period books for one unit; `period.locked` closes them all in the same transaction. */
+  'assessment.posted': postedShape,
+  /** 锁定 of a 做账期号: it never changes afterwards, and the next one is open. `asOf` is the day up to which late fees run. */
+  'period.locked': z.strictObject({ period: month, asOf: z.iso.date(), units: z.int(), digest: sha256 }),
   'package.imported': z.strictObject({
     packageId: z.string(),
     fileName: z.string(),

@@ -36,6 +36,7 @@ export const shell = {
     import: 'Importing packages',
     export: 'Exporting results',
     demo: 'Making the demonstration data',
+    assess: 'Monthly assessment',
     verify: 'Verifying the data',
   },
   jobStates: { running: 'Running', done: 'Done', failed: 'Not done', cancelled: 'Cancelled' },

@@ -30,7 +30,7 @@ export const shell = {
   go: (screen: string) => `到${screen}`,
   jobs: '后台任务',
   noJobs: '没有后台任务',
-  jobNames: { import: '导入申报包', export: '导出结果包', demo: '生成演示数据', verify: '核对数据' },
+  jobNames: { import: '导入申报包', export: '导出结果包', demo: '生成演示数据', verify: '核对数据', assess: '月度核定' },
   jobStates: { running: '进行中', done: '已完成', failed: '未完成', cancelled: '已取消' },
   jobCancel: '停止',
   jobDismiss: '知道了',
