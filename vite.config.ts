@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -43,11 +43,23 @@ const pdfData = (): Plugin => ({
   },
 })
 
+// The faces that printed documents are set in, beside the programs (main/print/fontFiles.ts).
+const printFonts = (): Plugin => ({
+  name: 'print-fonts',
+  applyToEnvironment: (environment) => environment.name === 'main',
+  writeBundle() {
+    for (const weight of ['400Regular', '700Bold']) {
+      const file = `NotoSerifSC_${weight}.ttf`
+      cpSync(here(`node_modules/@expo-google-fonts/noto-serif-sc/${weight}/${file}`), here(`out/main/fonts/${file}`))
+    }
+  },
+})
+
 export default defineConfig({
   root: here('renderer'),
   // Replaced by a fresh value on every load (main/hosts/respond.ts).
   html: { cspNonce: '__NONCE__' },
-  plugins: [react(), pdfData()],
+  plugins: [react(), pdfData(), printFonts()],
   environments: {
     client: {
       build: {

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { goodPassword, newDir, openDemoWindow, openWindow, removeDir, type TestWindow } from '../test/desk/window.ts'
-import type { Access } from '../shared/contract/call.ts'
-import { type CallName, contract } from '../shared/contract/index.ts'
-import { roles } from '../shared/policy/roles.ts'
+import { newDir, openDemoWindow, openWindow, removeDir, type TestWindow } from '../test/desk/window.ts'
+import type { CallName } from '../shared/contract/index.ts'
 import { createBlobs } from './blobs.ts'
 import { createBridge, messageLimit } from './bridge.ts'
 import { createDesk } from './desk.ts'
@@ -11,59 +9,14 @@ import type { Message } from '../shared/contract/envelope.ts'
 import { createLog } from './log.ts'
 import { createReplies } from './replies.ts'
 
-const names = Object.keys(contract) as CallName[]
 let window: TestWindow
 beforeAll(async () => {
   window = await openDemoWindow()
-  await window.login('guanli')
-  for (const role of roles) {
-    await window.get('staff.add', {
-      login: `only.${role.toLowerCase()}`,
-      name: `岗位${role}`,
-      roles: [role],
-      offices: ['km-guandu'],
-      password: goodPassword,
-    })
-  }
-  await window.get('session.logout', {})
 })
 afterAll(async () => {
   await window.close()
   removeDir(window.dataDir)
 })
-
-/** No call takes null: what gets past the access rule stops at the input and does nothing. */
-const knock = async (call: CallName) => {
-  const { reply } = await window.raw(JSON.stringify({ id: 7, call, commandId: crypto.randomUUID(), input: null }))
-  return reply.ok ? 'ok' : reply.error.code
-}
-
-describe('who may call', () => {
-  it.each(names)('%s is closed to everybody who is not signed in, unless it is for anyone', async (call) => {
-    expect(await knock(call)).toBe(contract[call].access === 'anyone' ? 'badInput' : 'signedOut')
-  })
-
-  it.each(roles)('%s reaches exactly what the contract names', async (role) => {
-    await window.login(`only.${role.toLowerCase()}`)
-    const found = Object.fromEntries(await Promise.all(names.map(async (call) => [call, await knockInTurn(call)] as const)))
-    const expected = Object.fromEntries(
-      names.map((call) => {
-        const access: Access = contract[call].access
-        return [call, typeof access === 'string' || access.includes(role) ? 'badInput' : 'forbidden']
-      }),
-    )
-    expect(found).toEqual(expected)
-    await window.get('session.logout', {})
-    expect(window.log()).not.toContain(`岗位${role}`)
-  })
-})
-
-let turn: Promise<unknown> = Promise.resolve()
-const knockInTurn = (call: CallName) => {
-  const next = turn.then(() => knock(call))
-  turn = next
-  return next
-}
 
 describe('a bad message', () => {
   const id = crypto.randomUUID()

@@ -6,7 +6,7 @@ import type { Blobs } from './blobs.ts'
 import type { Handlers, OpenContext, SignedContext } from './context.ts'
 import type { Desk } from './desk.ts'
 import type { Channel } from './hosts/host.ts'
-import { asProblem, Problem } from './problem.ts'
+import { asProblem, OtherOffice, Problem } from './problem.ts'
 import type { Replies } from './replies.ts'
 
 /** Characters of one message; what is longer is not even parsed. */
@@ -31,15 +31,14 @@ export function createBridge({ desk, handlers, replies, blobs }: BridgeOptions):
 
   /** Who asks, and whether they may: decided from the session alone. */
   const authorise = (name: CallName): OpenContext | SignedContext => {
-    const { access } = contract[name]
+    const { access, reauth } = contract[name]
     if (access === 'anyone') return { desk }
     const current = desk.session.current()
     if (!current) throw new Problem(signedOut.code, signedOut.message)
     const { signed, staff } = current
-    if (access !== 'signedIn' && !access.some((role) => staff.roles.includes(role))) {
-      desk.log.info('denied', { call: name, staffId: staff.staffId })
-      throw new Problem('forbidden', '您的岗位不能进行这项操作。如有需要，请联系系统管理员调整岗位。')
-    }
+    if (access !== 'signedIn' && !access.some((role) => staff.roles.includes(role)))
+      throw new Problem('forbidden', '您的岗位不能进行这项操作。如有需要，请联系系统管理员调整岗位。', { denial: 'role' })
+    if (reauth && !desk.session.lately()) throw new Problem('reauthenticate', '这项操作需要再次验证密码，请输入您的登录密码。')
     const actor = { staffId: staff.staffId, roles: staff.roles.filter(isRole), offices: staff.offices }
     return { desk, signed, staff, actor, blobs }
   }
@@ -58,6 +57,7 @@ export function createBridge({ desk, handlers, replies, blobs }: BridgeOptions):
       if (problem) {
         const { code, message, detail } = problem
         if (code === 'storage') desk.log.error('storage', error, { call: name })
+        if (code === 'forbidden' || problem instanceof OtherOffice) desk.session.refused(name, whyRefused(problem))
         return failed({ code, message, ...(detail !== undefined && { detail }) })
       }
       // The data closed under a call that was still on its way.
@@ -108,6 +108,13 @@ export function createBridge({ desk, handlers, replies, blobs }: BridgeOptions):
       for (const send of channels) send(message)
     },
   }
+}
+
+/** The word for the journal: the post, the office, or the rule about this record. */
+const whyRefused = (problem: Problem): string => {
+  if (problem instanceof OtherOffice) return 'office'
+  const { denial } = z.object({ denial: z.string().optional() }).catch({}).parse(problem.detail)
+  return denial ?? problem.code
 }
 
 const signedOut = { code: 'signedOut', message: '尚未登录或已退出，请登录后继续。' } as const

@@ -16,6 +16,13 @@ export class Problem extends Error {
   }
 }
 
+/** A record of another office: told like one that does not exist, but counted as a refusal. */
+export class OtherOffice extends Problem {
+  constructor() {
+    super('notFound', '没有找到，或不属于您所在的经办机构。请核对后重试。')
+  }
+}
+
 /** Anything the store says, in the form that survives a thread boundary. */
 export interface StoreTrouble {
   readonly code: string

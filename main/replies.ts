@@ -30,9 +30,9 @@ export function createReplies(): Replies {
         if (known.size <= limit) break
         known.delete(oldest)
       }
-      // A failure of ours is not an answer: the same id may try again, and the journal knows whether it ran.
+      // A failure of ours, or a question back, is no answer: the same id may try again, and the journal knows whether it ran.
       void reply.then((given) => {
-        if (!given.ok && ['internal', 'storage', 'busy'].includes(given.error.code)) known.delete(commandId)
+        if (!given.ok && ['internal', 'storage', 'busy', 'reauthenticate'].includes(given.error.code)) known.delete(commandId)
       })
     },
     clear: () => known.clear(),

@@ -24,6 +24,9 @@ import { adopt, discard, stage } from './newFolder.ts'
 import { type OpenDesk, openDesk } from './openDesk.ts'
 import { passwordProblem } from './passwords.ts'
 import { Problem } from './problem.ts'
+import { createRefusals, type Refusals } from './refusals.ts'
+import { securityOf } from './security.ts'
+import { startWatch, type Stopwatch } from './stopwatch.ts'
 import { refusalProblem } from './views/refusal.ts'
 
 export interface SessionOptions {
@@ -46,6 +49,9 @@ export interface Signed {
   readonly id: string
   readonly staffId: string
   readonly desk: OpenDesk
+  readonly refusals: Refusals
+  /** Since the last check of the person's password. */
+  readonly checked: Stopwatch
 }
 
 /** The state between the key file and a signed-in person. Held here and nowhere else; no argument can name another. */
@@ -66,6 +72,12 @@ export interface Session {
   logout(): Promise<void>
   recover(given: ParsedInput<'session.recover'>): Promise<string>
   changePassword(old: string, next: string, commandId: string): Promise<void>
+  /** Checks the signed-in person's password again; wrong tries count as at sign-in. */
+  reauthenticate(password: string): Promise<void>
+  /** Whether the person was checked within the minutes that the office's policy gives. */
+  lately(): boolean
+  /** Leaves a trace that the person was refused this call, and why. */
+  refused(call: string, why: string): void
 }
 
 export function createSession(options: SessionOptions): Session {
@@ -102,6 +114,7 @@ export function createSession(options: SessionOptions): Session {
   const close = async () => {
     const leaving = signed
     if (!leaving) return
+    leaving.refusals.flush()
     options.left()
     signed = undefined
     warning = null
@@ -112,6 +125,15 @@ export function createSession(options: SessionOptions): Session {
   const write = async (desk: OpenDesk, command: DeskCommand, meta: Pick<Meta, 'staffId' | 'via'>, commandId: string) => {
     const executed = await desk.writer.execute(command, { ...meta, commandId, now: desk.clock.now() })
     if (!executed.ok) throw refusalProblem(executed.refusal)
+  }
+
+  const begin = (desk: OpenDesk, staffId: string): Signed => {
+    const refusals = createRefusals((batch) => {
+      write(desk, { type: 'recordRefusals', refusals: [...batch] }, { staffId, via }, randomUUID()).catch((error: unknown) =>
+        log.error('refusals', error),
+      )
+    })
+    return { id: randomUUID(), staffId, desk, refusals, checked: startWatch() }
   }
 
   const assertState = (wanted: 'empty' | 'locked') => {
@@ -191,7 +213,7 @@ export function createSession(options: SessionOptions): Session {
           const staff = staffByLogin(desk.db, login)
           if (!staff || staff.disabled) throw new Problem('forbidden', '这个账号已停用。请联系系统管理员。')
           await write(desk, { type: 'sessionOpened' }, { staffId: staff.staffId, via }, randomUUID())
-          signed = { id: randomUUID(), staffId: staff.staffId, desk }
+          signed = begin(desk, staff.staffId)
           options.opened(signed)
           changed()
           return staff
@@ -236,7 +258,26 @@ export function createSession(options: SessionOptions): Session {
         unlocked.dataKey.fill(0)
         replaceSlot(dataDir, desk.key, { login: staff.login, password: next }, cost)
         await write(desk, { type: 'passwordChanged', staffId }, { staffId, via }, commandId)
+        signed.checked.restart()
       }),
+
+    reauthenticate: (password) =>
+      inTurn(async () => {
+        const staff = signed && staffById(signed.desk.db, signed.staffId)
+        if (!signed || !staff) throw new Problem('signedOut', '请先登录。')
+        const unlocked = unlockWithPassword(dataDir, staff.login, password)
+        log.info('reauthenticate', { ok: unlocked.ok })
+        if (!unlocked.ok) throw wrongLogin(unlocked)
+        unlocked.dataKey.fill(0)
+        signed.checked.restart()
+      }),
+
+    lately: () => signed !== undefined && signed.checked.elapsed() <= securityOf(signed.desk).reauthMinutes * 60_000,
+
+    refused: (call, why) => {
+      log.info('refused', { call, why })
+      signed?.refusals.note(call, why)
+    },
   }
 }
 

@@ -31,6 +31,7 @@ const topicsOf: { readonly [T in EventType]: readonly Topic[] } = {
   'results.issued': ['results'],
   'results.written': ['results'],
   'personal.viewed': [],
+  'access.refused': [],
 }
 
 /** Topics of a commit, each once. */

@@ -40,6 +40,7 @@ export type DeskCommand =
   | { readonly type: 'refusePackage'; readonly data: EventData<'package.refused'> }
   | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
+  | { readonly type: 'recordRefusals'; readonly refusals: EventData<'access.refused'>['refusals'] }
   | { readonly type: 'issueResults'; readonly resultId: string }
   | { readonly type: 'resultWritten'; readonly resultId: string; readonly fileName: string; readonly sha256: string }
 
@@ -82,8 +83,10 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
         type: 'personal.viewed',
         data: { record: 'person', key: command.idNumber, reason: command.reason },
       })
+    case 'recordRefusals':
+      return events({ stream: 'access', type: 'access.refused', data: { refusals: command.refusals } })
     case 'issueResults':
-      return planIssue(db, command.resultId)
+      return planIssue(db, command.resultId, meta)
     case 'resultWritten': {
       const { resultId, fileName, sha256 } = command
       return events({ stream: `results:${resultId}`, type: 'results.written', data: { resultId, fileName, sha256 } })

@@ -30,8 +30,8 @@ const reviewed = (matter: string, threshold: number): RowOf<'secondReview'> => (
   threshold,
 })
 
-/** 办理时限, 复核标准, 办件占用, 授权码有效期. */
-export const deskTables: Pick<Tables, 'timeLimits' | 'secondReview' | 'leaseWorkingDays' | 'codeValidity'> = {
+/** 办理时限, 复核标准, 办件占用, 终端安全, 授权码有效期. */
+export const deskTables: Pick<Tables, 'timeLimits' | 'secondReview' | 'leaseWorkingDays' | 'deskSecurity' | 'codeValidity'> = {
   timeLimits: [
     limit('registration', 10, '第六条', '社会保险经办条例第六条'),
     limit('change', 10, '第十条', '社会保险经办条例第十条'),
@@ -49,6 +49,20 @@ export const deskTables: Pick<Tables, 'timeLimits' | 'secondReview' | 'leaseWork
     reviewed('wageDeclaration', 100_000),
     reviewed('enrolmentStart', 1_000_000),
     reviewed('enrolmentStop', 100_000),
+  ],
+  deskSecurity: [
+    {
+      from: '2019-01-01',
+      to: null,
+      docNo: '',
+      source: 'GB/T 22239-2019 第三级“身份鉴别”（空闲退出、失败处理）；时长由本机构确定',
+      confirmed: false,
+      idleMinutes: 10,
+      absoluteHours: 12,
+      reauthMinutes: 5,
+      passwordMonths: 0,
+      postChanges: 'secondPersonIfAppointed',
+    },
   ],
   codeValidity: [
     {

@@ -16,7 +16,8 @@ export function policyOf(db: ReadableDb): Policy {
   const known = policies.get(db)
   if (known?.hash === newest.hash) return known.policy
   const row = statement<[], { tables: string }>(db, 'SELECT tables FROM policy ORDER BY seq DESC LIMIT 1').get()
-  const policy: Policy = row ? { tables: JSON.parse(row.tables) as Tables } : defaultPolicy
+  // A set that was adopted before a table existed leaves that table as the program brings it.
+  const policy: Policy = row ? { tables: { ...defaultPolicy.tables, ...(JSON.parse(row.tables) as Partial<Tables>) } } : defaultPolicy
   policies.set(db, { hash: newest.hash, policy })
   return policy
 }

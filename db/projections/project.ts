@@ -103,6 +103,7 @@ function projectDesk(db: WritableDb, { seq, hash, recordedAt, stream, actor }: E
     case 'staff.passwordChanged':
     case 'session.opened':
     case 'personal.viewed':
+    case 'access.refused':
       return
   }
 }

@@ -42,7 +42,7 @@ export const overview = (db: ReadableDb, { scope, now }: { readonly scope: Scope
     ).all(JSON.stringify(openStatuses), offices),
     dueToday: openBefore(db, scope.offices, midnight) - overdue,
     overdue,
-    resultsPending: outgoingCount(db),
+    resultsPending: outgoingCount(db, scope.offices),
   }
 }
 

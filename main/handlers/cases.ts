@@ -11,6 +11,7 @@ import type { CaseView, Preview } from '../../shared/contract/filings.ts'
 import type { Actor } from '../../shared/review/actions.ts'
 import type { FilingState } from '../../shared/review/state.ts'
 import type { SignedContext } from '../context.ts'
+import { OtherOffice } from '../problem.ts'
 import { caseView } from '../views/caseView.ts'
 import type { NameOf } from '../views/history.ts'
 import { previewView } from '../views/previewView.ts'
@@ -27,20 +28,23 @@ export function namesOf(db: ReadableDb): NameOf {
 
 export const scopeOf = ({ actor }: SignedContext): Scope => ({ offices: actor.offices, staffId: actor.staffId })
 
-const within = (actor: Actor, parts: readonly { readonly officeId: string }[]): boolean =>
-  parts.length > 0 && parts.every((part) => actor.offices.includes(part.officeId))
+const assertWithin = (actor: Actor, parts: readonly { readonly officeId: string }[]): void => {
+  if (parts.length === 0) throw notFound()
+  if (!parts.every((part) => actor.offices.includes(part.officeId))) throw new OtherOffice()
+}
 
 /** The parts of a case of the person's own offices; any other is not found. */
 export function partsFor(db: ReadableDb, caseId: string, actor: Actor): FilingState[] {
   const parts = caseParts(db, caseId)
-  if (!within(actor, parts)) throw notFound()
+  assertWithin(actor, parts)
   return parts
 }
 
 /** A filing of the person's own offices; any other is not found. */
 export function filingFor(db: ReadableDb, filingId: string, actor: Actor): FilingRow {
   const filing = filingById(db, filingId)
-  if (!filing || !within(actor, [filing])) throw notFound()
+  if (!filing) throw notFound()
+  assertWithin(actor, [filing])
   return filing
 }
 

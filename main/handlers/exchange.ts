@@ -53,8 +53,8 @@ export const exchangeHandlers: Handlers<keyof typeof exchange> = {
       })),
     }
   },
-  'results.list': ({ limit }, { signed }) => ({
-    pending: outgoingCount(signed.desk.db),
+  'results.list': ({ limit }, { signed, actor }) => ({
+    pending: outgoingCount(signed.desk.db, actor.offices),
     packages: resultList(signed.desk.db, limit).map(({ resultId, at, fileName, filings, written, sha256 }) => ({
       id: resultId,
       at,

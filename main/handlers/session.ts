@@ -47,6 +47,10 @@ export const sessionHandlers: Handlers<keyof typeof session> = {
     await desk.session.changePassword(input.old, input.new, commandId)
     return {}
   },
+  'session.reauthenticate': async ({ password }, { desk }) => {
+    await desk.session.reauthenticate(password)
+    return {}
+  },
   'staff.list': (_input, { signed }) => staffList(signed.desk.db).map(staffView),
   'staff.add': async ({ password, ...given }, context) => {
     const { dir, key, db } = context.signed.desk

@@ -3,7 +3,7 @@ import { findChromium } from './chromium.mjs'
 import { read, SetupError, say, work } from './run.mjs'
 
 /** Debian packages for running, and the further ones the tests use. */
-const forRunning = ['chromium', 'chromium-l10n', 'fonts-noto-cjk']
+const forRunning = ['chromium', 'chromium-l10n', 'fonts-noto-cjk', 'fonts-hanazono', 'fonts-babelstone-han']
 const forTesting = ['xvfb', 'xauth', 'poppler-utils', 'qpdf']
 
 /** @param {readonly string[]} packages */

@@ -4,7 +4,7 @@ import { kinds } from '../../shared/filings/index.ts'
 import { recordLabels } from '../../shared/register/records.ts'
 import type { Action, Denial } from '../../shared/review/actions.ts'
 import { reasonCode } from '../../shared/review/reasons.ts'
-import { Problem } from '../problem.ts'
+import { OtherOffice, Problem } from '../problem.ts'
 
 export const actionWords: { readonly [A in Action]: string } = {
   claim: '领取',
@@ -49,7 +49,7 @@ export function refusalProblem(refusal: DeskRefusal): Problem {
     case 'invalid':
       return new Problem('refused', `${refusal.message.zh}。`, { code: 'invalid' })
     case 'denied': {
-      if (refusal.denial === 'office') return notFound()
+      if (refusal.denial === 'office') return new OtherOffice()
       const barred = (['role', 'sameReviewer', 'entered', 'conflictOfInterest', 'notDecider'] as Denial[]).includes(refusal.denial)
       const { code, action, denial } = refusal
       return new Problem(barred ? 'forbidden' : 'refused', denialWords[denial](action), { code, action, denial })
@@ -81,4 +81,5 @@ export function refusalProblem(refusal: DeskRefusal): Problem {
   }
 }
 
-export const notFound = (): Problem => new Problem('notFound', '没有找到，或不属于您所在的经办机构。请核对后重试。')
+/** In the same words as `OtherOffice`, so that nobody learns from them which records exist elsewhere. */
+export const notFound = (): Problem => new Problem('notFound', new OtherOffice().message)

@@ -12,6 +12,7 @@ import { Screen } from '../ui/Screen.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { KeyList } from './KeyList.tsx'
+import { ReauthDialog } from './ReauthDialog.tsx'
 import { formatRoute, navigate, useRoute } from './router.ts'
 import { screens, screensFor } from './screens.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -84,6 +85,7 @@ export function Shell({ staff }: { staff: Staff }) {
       </main>
       <StatusBar />
       <KeyList open={dialog === 'keys'} onClose={() => setDialog(null)} />
+      <ReauthDialog />
       <PasswordDialog open={dialog === 'password'} onClose={() => setDialog(null)} />
     </div>
   )

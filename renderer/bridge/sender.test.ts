@@ -30,6 +30,33 @@ test('repeats a lost command under the same id, so that it runs once', async () 
   expect(ids).toEqual(['id 1', 'id 1', 'id 1'])
 })
 
+test('asks for the password where main wants it and sends the same command again', async () => {
+  const ids: string[] = []
+  const client: Pick<Client, 'send'> = {
+    send: (_name, _input, commandId) => {
+      ids.push(commandId)
+      return ids.length % 2 === 1 ? Promise.reject(new CallFailure('reauthenticate', '')) : new Promise(() => {})
+    },
+  }
+  const willing = createSender(
+    client,
+    'jobs.cancel',
+    () => 'id 1',
+    () => Promise.resolve(true),
+  )
+  void willing({ jobId: 'a' })
+  await new Promise(setImmediate)
+  expect(ids).toEqual(['id 1', 'id 1'])
+  const unwilling = createSender(
+    client,
+    'jobs.cancel',
+    () => 'id 2',
+    () => Promise.resolve(false),
+  )
+  await expect(unwilling({ jobId: 'a' })).rejects.toMatchObject({ code: 'reauthenticate' })
+  expect(ids).toEqual(['id 1', 'id 1', 'id 2'])
+})
+
 test('gives another input, and a command that was refused, a new id', async () => {
   const { ids, send } = sending(new CallFailure('noAnswer', ''), new CallFailure('refused', ''), null)
   await send('a')

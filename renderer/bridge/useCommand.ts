@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CommandName, InputOf, OutputOf } from '../../shared/contract/index.ts'
 import type { CallFailure } from './client.ts'
-import { client } from './desk.ts'
+import { client, reauth } from './desk.ts'
 import { createSender } from './sender.ts'
 
 export interface Command<N extends CommandName> {
@@ -19,7 +19,7 @@ export interface Command<N extends CommandName> {
 
 /** A command of the contract with its state. */
 export function useCommand<N extends CommandName>(name: N): Command<N> {
-  const [send] = useState(() => createSender(client, name, () => crypto.randomUUID()))
+  const [send] = useState(() => createSender(client, name, () => crypto.randomUUID(), reauth.ask))
   const { mutateAsync, isPending, error, variables, reset } = useMutation<OutputOf<N>, CallFailure, InputOf<N>>({ mutationFn: send })
   const attempt = (input: InputOf<N>) => mutateAsync(input).catch(() => undefined)
   return {

@@ -9,7 +9,15 @@ export interface Failure {
 }
 
 /** Failures that may pass by themselves; the others need something else first. */
-const repeatable: ReadonlySet<Failure['code']> = new Set(['noAnswer', 'notConnected', 'busy', 'storage', 'internal', 'cancelled'])
+const repeatable: ReadonlySet<Failure['code']> = new Set([
+  'noAnswer',
+  'notConnected',
+  'busy',
+  'storage',
+  'internal',
+  'cancelled',
+  'reauthenticate',
+])
 
 /** What happened, what was kept, what to do next, and the way to try again. */
 export function ErrorNote({

@@ -13,6 +13,8 @@ export interface Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   readonly access: Access
   readonly input: I
   readonly output: O
+  /** The person's password (or key) has to have been checked within the last minutes; the page then asks for it and goes on. */
+  readonly reauth: boolean
 }
 
 export const query = <I extends z.ZodType, O extends z.ZodType>(access: Access, input: I, output: O): Call<I, O> & { kind: 'query' } => ({
@@ -20,14 +22,18 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(access: Access, 
   access,
   input,
   output,
+  reauth: false,
 })
+/** `reauth` for what moves a lot at once or leaves the desk: export, bulk print, rollback, reset, policy change, lock (ASVS 7.5.3). */
 export const command = <I extends z.ZodType, O extends z.ZodType>(
   access: Access,
   input: I,
   output: O,
+  { reauth = false }: { readonly reauth?: boolean } = {},
 ): Call<I, O> & { kind: 'command' } => ({
   kind: 'command',
   access,
   input,
   output,
+  reauth,
 })

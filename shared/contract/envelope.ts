@@ -6,6 +6,8 @@ export const errorCodes = [
   'badInput',
   'signedOut',
   'forbidden',
+  /** The password has to be given again first; the same command id may then be sent again. */
+  'reauthenticate',
   'notFound',
   'refused',
   'changed',

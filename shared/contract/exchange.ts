@@ -49,7 +49,7 @@ export const exchange = {
     }),
   ),
   /** Writes every decision that has not left the desk into one result package in the outbox folder. */
-  'results.export': command(staffRoles, z.strictObject({}), z.strictObject({ jobId: z.string() })),
+  'results.export': command(staffRoles, z.strictObject({}), z.strictObject({ jobId: z.string() }), { reauth: true }),
   'jobs.list': query('anyone', z.strictObject({}), z.array(jobState)),
   'jobs.cancel': command('anyone', z.strictObject({ jobId: z.string() }), z.strictObject({})),
   'store.verify': command(['supervisor', 'system', 'audit'], z.strictObject({}), z.strictObject({ jobId: z.string() })),

@@ -56,6 +56,8 @@ export const session = {
     z.strictObject({ recoveryCode: z.string() }),
   ),
   'session.changePassword': command('signedIn', z.strictObject({ old: z.string().max(256), new: newPassword }), none),
+  /** The signed-in person's password once more, for calls that ask for a recent check. */
+  'session.reauthenticate': command('signedIn', z.strictObject({ password: z.string().max(256) }), none),
   'staff.list': query('signedIn', none, z.array(staff)),
   'staff.add': command(
     ['system'],
@@ -67,8 +69,9 @@ export const session = {
       password: newPassword,
     }),
     staff,
+    { reauth: true },
   ),
-  'staff.disable': command(['system'], z.strictObject({ staffId: z.string(), reason: z.string().trim().min(2) }), none),
+  'staff.disable': command(['system'], z.strictObject({ staffId: z.string(), reason: z.string().trim().min(2) }), none, { reauth: true }),
   'preferences.get': query('signedIn', z.strictObject({ key: z.string().max(60) }), z.strictObject({ value: z.unknown() })),
   'preferences.set': command('signedIn', z.strictObject({ key: z.string().max(60), value: z.unknown() }), none),
 } as const

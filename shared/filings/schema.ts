@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { month } from '../register/records.ts'
+import { withStandardCharacters } from '../rules/standardCharacters.ts'
 import type { Field, Kind, Value } from './kind.ts'
 
 /**
@@ -10,6 +11,8 @@ export const valuesSchema = (kind: Kind): z.ZodType<Record<string, Value>> =>
   z.strictObject(Object.fromEntries(Object.entries(kind.fields).map(([key, field]) => [key, fieldSchema(field).nullable().default(null)])))
 
 const noControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/
+/** What people wrote. Old private-use code points are stored as the standard's characters, wherever the value came from (domain rule 8.6). */
+const written = (maxLength: number) => z.string().max(maxLength).regex(noControls).overwrite(withStandardCharacters)
 
 /** One field's shape, also for its form control and workbook column. */
 export function fieldSchema(field: Field): z.ZodType<Exclude<Value, null>> {
@@ -27,7 +30,7 @@ export function fieldSchema(field: Field): z.ZodType<Exclude<Value, null>> {
     case 'code':
       return z.string().max(30)
     case 'personName':
-      return z.string().max(100).regex(noControls)
+      return written(100)
     case 'idNumber':
     case 'creditCode':
       return z
@@ -52,9 +55,6 @@ export function fieldSchema(field: Field): z.ZodType<Exclude<Value, null>> {
       return z.string().max(100).regex(noControls)
     case 'text':
     case 'longText':
-      return z
-        .string()
-        .max(field.maxLength ?? 200)
-        .regex(noControls)
+      return written(field.maxLength ?? 200)
   }
 }

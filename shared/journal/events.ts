@@ -152,6 +152,10 @@ export const deskEvents = {
   }),
   'results.issued': z.strictObject({ resultId: z.string(), filings: z.array(z.string()) }),
   'results.written': z.strictObject({ resultId: z.string(), fileName: z.string(), sha256 }),
+  /** What the bridge or a rule refused this person, counted over half a minute: call or action, why, how often. */
+  'access.refused': z.strictObject({
+    refusals: z.array(z.strictObject({ call: z.string(), why: z.string(), count: z.int().positive() })).min(1),
+  }),
   'personal.viewed': z.strictObject({ record: z.string(), key: z.string(), reason: z.string() }),
 } as const
 

@@ -71,6 +71,8 @@ export const skillDeadlineFor = (policy: Policy, issuedOn: string) => find(polic
 export const skillYearlyFor = (policy: Policy, appliedOn: string) => find(policy, 'skillYearly', appliedOn)
 /** 稳岗返还 on the day of confirmation. */
 export const retentionFor = (policy: Policy, date: string) => find(policy, 'retention', date)
+/** 终端安全 on a date. */
+export const deskSecurityFor = (policy: Policy, date: string) => find(policy, 'deskSecurity', date)
 /** 单位授权码有效期 on the day of issue. */
 export const codeValidityFor = (policy: Policy, date: string) => find(policy, 'codeValidity', date)
 /** 办理时限 of a matter on a date. */

@@ -82,6 +82,19 @@ export const rowShapes = {
     largeShare: tenThousandths,
     smallShare: tenThousandths,
   }),
+  /**
+   * 终端安全: when the desk locks by itself (minutes without a touch; hours after sign-in), how long a password check serves for calls
+   * that ask for a recent one, after how many months a password has to change (0: never), and when a change of posts needs a second
+   * person. The bounds are those of GB/T 22239-2019 level 3 practice and NIST SP 800-63B AAL2.
+   */
+  deskSecurity: z.strictObject({
+    ...byDate,
+    idleMinutes: z.int().min(1).max(30),
+    absoluteHours: z.int().min(1).max(12),
+    reauthMinutes: z.int().min(1).max(30),
+    passwordMonths: z.int().min(0).max(12),
+    postChanges: z.enum(['secondPerson', 'secondPersonIfAppointed', 'systemAlone']),
+  }),
   /** 单位授权码有效期, days counted from the day after issue */
   codeValidity: z.strictObject({ ...byDate, days: z.int().positive() }),
 } as const
@@ -110,6 +123,7 @@ export const tablesShape = z.strictObject({
   skillDeadline: z.array(rowShapes.skillDeadline),
   skillYearly: z.array(rowShapes.skillYearly),
   retention: z.array(rowShapes.retention),
+  deskSecurity: z.array(rowShapes.deskSecurity),
   codeValidity: z.array(rowShapes.codeValidity),
 }) satisfies z.ZodType<Tables>
 
@@ -141,5 +155,6 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   skillDeadline: text('技能提升补贴申请期限', 'Skill subsidy: deadline'),
   skillYearly: text('技能提升补贴年度次数', 'Skill subsidy: times a year'),
   retention: text('稳岗返还', 'Job-retention refund'),
+  deskSecurity: text('终端安全', 'Security of the desk'),
   codeValidity: text('单位授权码有效期', 'Validity of authorisation codes'),
 }

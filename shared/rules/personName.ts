@@ -1,4 +1,5 @@
 import { type Text, text } from '../text.ts'
+import { withStandardCharacters } from './standardCharacters.ts'
 
 export type NameCheck =
   | {
@@ -11,8 +12,6 @@ export type NameCheck =
 
 /** Signs typed in place of the separator U+00B7 (GB 18030 A1A4). */
 const separators = /[\u2022\u2027\u30fb\uff0e\u2219\u22c5\uff65]/gu
-/** Private-use code points of old input methods and the characters that GB 18030 has encoded since. */
-const legacy: Readonly<Record<string, string>> = { '\ue863': '\u4dae' }
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u
 
 /** Length as people count it: code points, so that a rare character outside the BMP is one. */
@@ -29,7 +28,7 @@ export const checkPersonName = (typed: string): NameCheck => {
   if (/\p{Cc}|\p{Cf}|\p{Cs}/u.test(value)) {
     return { ok: false, reason: text('姓名含不可见字符，请重新输入', 'The name holds invisible characters; type it again') }
   }
-  const proposed = [...value.replaceAll(separators, '\u00b7')].map((character) => legacy[character] ?? character).join('')
+  const proposed = withStandardCharacters(value.replaceAll(separators, '\u00b7'))
   if (privateUse.test(proposed)) {
     return { ok: false, reason: text('姓名含自造字，请改用国标字符', 'The name holds a private-use character; use the encoded one') }
   }

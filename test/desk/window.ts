@@ -25,6 +25,8 @@ export interface TestWindow {
   /** Waits for the end of long work. */
   job(jobId: string): Promise<JobState>
   login(login: string): Promise<void>
+  /** A new member of staff with `goodPassword`, taken on by the demonstration's administrator; nobody is signed in afterwards. */
+  hire(person: { login: string; name: string; roles: string[]; offices: string[] }): Promise<void>
   log(): string
   close(): Promise<void>
 }
@@ -68,6 +70,11 @@ export async function openWindow(dataDir: string): Promise<TestWindow> {
     if (!reply.ok) throw new Error(`${call}: ${reply.error.code} ${reply.error.message}`)
     return reply.value
   }
+  const login = async (login: string) => {
+    const password = demoStaff.find((member) => member.login === login)?.password ?? goodPassword
+    await ask('session.logout', {})
+    await get('session.login', { login, password })
+  }
   return {
     app,
     dataDir,
@@ -92,10 +99,11 @@ export async function openWindow(dataDir: string): Promise<TestWindow> {
         listeners.add(look)
         look()
       }),
-    async login(login) {
-      const password = demoStaff.find((member) => member.login === login)?.password ?? goodPassword
-      await ask('session.logout', {})
-      await get('session.login', { login, password })
+    login,
+    async hire(person) {
+      await login('guanli')
+      await get('staff.add', { ...person, password: goodPassword })
+      await get('session.logout', {})
     },
     log: () => readFileSync(path.join(dataDir, 'log', 'desk.log'), 'utf8'),
     async close() {

@@ -22,6 +22,13 @@ export const shell = {
   changePassword: 'Change password',
   lock: 'Lock',
   signOut: 'Sign out',
+  reauth: {
+    title: 'Your password again',
+    why: 'This moves a lot at once or takes data out. Give your password once more; the work then goes on by itself.',
+    missing: 'Give your password',
+    wrong: 'Wrong password',
+    ok: 'Check and go on',
+  },
   keys: 'Keys',
   keysOf: (screen: string) => `Keys: ${screen}`,
   keysEverywhere: 'Everywhere',

@@ -20,6 +20,13 @@ export const shell = {
   changePassword: '修改密码',
   lock: '锁定',
   signOut: '退出登录',
+  reauth: {
+    title: '再次验证密码',
+    why: '这项操作影响较大或会带出数据，请再输入一次您的登录密码。验证后会接着办理，不必重填。',
+    missing: '请输入登录密码',
+    wrong: '密码不正确',
+    ok: '验证并继续',
+  },
   keys: '快捷键',
   keysOf: (screen: string) => `快捷键：${screen}`,
   keysEverywhere: '所有页面',

@@ -1,0 +1,52 @@
+import { type AccountReset, accountReset } from './documents/accountReset.ts'
+import { type Adjustments, adjustments } from './documents/adjustments.ts'
+import { type AssessmentSheet, assessmentSheet } from './documents/assessmentSheet.ts'
+import { type ContributionCertificate, contributionCertificate } from './documents/contributionCertificate.ts'
+import { type PersonList, personList } from './documents/personList.ts'
+import { type Receipt, receipt } from './documents/receipt.ts'
+import { type Rejection, rejection } from './documents/rejection.ts'
+import { type RightsStatement, rightsStatement } from './documents/rightsStatement.ts'
+import { type TableDocument, tableDocument } from './documents/tableDocument.ts'
+import type { Mark } from './mark.ts'
+import type { Paper } from './paper.ts'
+import type { PrintKind } from '../../shared/print/kinds.ts'
+
+/** What each kind of document is made from. */
+interface Contents {
+  readonly sheet: AssessmentSheet
+  readonly personList: PersonList
+  readonly adjustments: Adjustments
+  readonly rightsStatement: RightsStatement
+  readonly contributionCertificate: ContributionCertificate
+  readonly receipt: Receipt
+  readonly rejection: Rejection
+  readonly accountReset: AccountReset
+  readonly rollbackPlan: TableDocument
+}
+
+/** A document before it is laid out: plain data, so that it can cross to a worker and be hashed. */
+export type PrintContent = { readonly [K in PrintKind]: { readonly kind: K; readonly data: Contents[K] } }[PrintKind]
+
+/** Lays a document out. Pure: the same content and mark give the same paper. */
+export function paperOf(content: PrintContent, mark: Mark): Paper {
+  switch (content.kind) {
+    case 'sheet':
+      return assessmentSheet(content.data, mark)
+    case 'personList':
+      return personList(content.data, mark)
+    case 'adjustments':
+      return adjustments(content.data, mark)
+    case 'rightsStatement':
+      return rightsStatement(content.data, mark)
+    case 'contributionCertificate':
+      return contributionCertificate(content.data, mark)
+    case 'receipt':
+      return receipt(content.data, mark)
+    case 'rejection':
+      return rejection(content.data, mark)
+    case 'accountReset':
+      return accountReset(content.data, mark)
+    case 'rollbackPlan':
+      return tableDocument(content.data, mark)
+  }
+}

@@ -1,0 +1,83 @@
+import type { CallName } from '../../shared/contract/index.ts'
+import { type Role, roles } from '../../shared/policy/roles.ts'
+
+/**
+ * Who may do what: one line a call, one column a post, held against the real bridge cell by cell (matrix.test.ts). It repeats the
+ * contract on purpose: a change of rights is made twice and read here. A call without a line does not compile; add it beside its
+ * neighbours. Columns: 初审 复核 主管 账号管理 基金财务 系统管理 安全管理 审计; a dot is a refusal.
+ */
+const columns = '初复主账财系安审'
+
+/**
+ * Whose records a call reaches: `desk` none of a case, `self` what belongs to the person who asks, `office` cases of the own offices
+ * only (matrix.test.ts asks for one of another office), `city` the register, which is one for the city.
+ */
+export type Reach = 'desk' | 'self' | 'office' | 'city'
+export interface Row {
+  /** `anyone`: also with nobody signed in. */
+  readonly who: 'anyone' | readonly Role[]
+  readonly reach: Reach
+  /** The password has to be recent. */
+  readonly reauth: boolean
+}
+
+const row = (who: string, reach: Reach, reauth = false): Row => {
+  const cells = [...who]
+  if (cells.length !== columns.length || cells.some((cell, i) => cell !== '.' && cell !== columns[i])) throw new Error(`not a row: ${who}`)
+  return { who: roles.filter((_, i) => cells[i] !== '.'), reach, reauth }
+}
+const anyone: Row = { who: 'anyone', reach: 'desk', reauth: false }
+
+export const matrix: { readonly [N in CallName]: Row } = {
+  'app.status': anyone,
+  'app.establish': anyone,
+  'app.openDemo': anyone,
+  'session.login': anyone,
+  'session.recover': anyone,
+  'session.logout': row('初复主账财系安审', 'self'),
+  'session.changePassword': row('初复主账财系安审', 'self'),
+  'session.reauthenticate': row('初复主账财系安审', 'self'),
+  'preferences.get': row('初复主账财系安审', 'self'),
+  'preferences.set': row('初复主账财系安审', 'self'),
+  'draft.get': row('初复主账财系安审', 'self'),
+  'draft.save': row('初复主账财系安审', 'self'),
+  'staff.list': row('初复主账财系安审', 'desk'),
+  'staff.add': row('.....系..', 'desk', true),
+  'staff.disable': row('.....系..', 'desk', true),
+
+  'work.overview': row('初复主账财系安审', 'office'),
+  'queue.page': row('初复主....审', 'office'),
+  'queue.count': row('初复主....审', 'office'),
+  'queue.neighbour': row('初复主....审', 'office'),
+  'case.open': row('初复主....审', 'office'),
+  'case.preview': row('初复主....审', 'office'),
+  'case.review': row('初复主.....', 'office'),
+  'case.reveal': row('初复主....审', 'office'),
+  'case.attachment': row('初复主....审', 'office'),
+
+  'counter.preview': row('初.主.....', 'city'),
+  'counter.person': row('初.主.....', 'city'),
+  'counter.unit': row('初.主.....', 'city'),
+  'counter.attach': row('初.主.....', 'self'),
+  'counter.attachment': row('初.主.....', 'self'),
+  'counter.file': row('初.主.....', 'self'),
+
+  'batch.template': row('初复主.....', 'desk'),
+  'batch.check': row('初复主.....', 'city'),
+
+  'register.persons': row('初复主账财..审', 'city'),
+  'register.person': row('初复主账财..审', 'city'),
+  'register.units': row('初复主账财..审', 'city'),
+  'register.unit': row('初复主账财..审', 'city'),
+  'register.reveal': row('初复主账财..审', 'city'),
+
+  'intake.import': row('初复主.....', 'desk'),
+  'intake.importInbox': row('初复主.....', 'desk'),
+  'intake.list': row('初复主账财系安审', 'desk'),
+  'results.list': row('初复主账财系安审', 'office'),
+  'results.export': row('初复主.....', 'office', true),
+
+  'jobs.list': anyone,
+  'jobs.cancel': anyone,
+  'store.verify': row('..主..系.审', 'desk'),
+}
