@@ -38,6 +38,7 @@ export interface Desk {
 const phases = {
   import: text('准备导入', 'Preparing the import'),
   export: text('准备结果包', 'Preparing the result package'),
+  assess: text('准备核定', 'Preparing the assessment'),
   demo: text('建立演示机构', 'Making the demonstration office'),
 } as const
 
@@ -46,7 +47,7 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
   const changed = (...names: (typeof topics)[number][]) => push({ type: 'changed', topics: names })
   const jobs = createJobList((job) => {
     push({ type: 'progress', job })
-    if (job.state !== 'running') changed('jobs')
+    if (job.state !== 'running') changed('jobs', ...(job.name === 'assess' ? (['assessment'] as const) : []))
   }, log)
 
   const stopJobs = () => {

@@ -14,18 +14,12 @@ export interface PreviewAsk {
   readonly staffId: string | null
 }
 
-/** Called after each step; what it throws ends the run with nothing changed. */
-export type AfterStep = (done: number, total: number) => Promise<void> | void
-
 /**
- * Assesses every unit as a lock on that day would and keeps the sheets, in the place of the preview before. Nothing of it enters the
- * journal: it may be thrown away and made again at any time. Between steps others may write; the lock compares digests and notices.
+ * Assesses every unit as a lock on that day would and keeps the sheets in the place of the preview before, once the last step is taken.
+ * Nothing of it enters the journal: it may be thrown away and made again at any time. Between steps others may write; the lock compares
+ * digests and notices.
  */
-export async function makePreview(
-  db: WritableDb,
-  { asOf, at, staffId }: PreviewAsk,
-  afterStep: AfterStep,
-): Promise<{ units: number; blocked: number }> {
+export function* previewSteps(db: WritableDb, { asOf, at, staffId }: PreviewAsk): Generator<{ done: number; total: number }, Previewed> {
   const terms = termsOf(db, asOf)
   const { seq } = head(db)
   const unitNos = unitsToAssess(db, terms.period)
@@ -39,7 +33,7 @@ export async function makePreview(
       const adjustments = assessment.lines.filter((line) => line.kind !== 'ordinary').length
       rows.push([posted.unitNo, ...posted.lines, adjustments, missing.length > 0 ? 1 : 0])
     }
-    await afterStep(done, unitNos.length)
+    yield { done, total: unitNos.length }
   }
   transact(db, () => {
     dropPreview(db)
@@ -56,6 +50,21 @@ export async function makePreview(
     )
   })
   return { units: unitNos.length, blocked: new Set(blocked.map((b) => b.unitNo)).size }
+}
+
+/** Units assessed, and how many of them lack a figure. */
+export interface Previewed {
+  readonly units: number
+  readonly blocked: number
+}
+
+/** All steps at once. */
+export function makePreview(db: WritableDb, ask: PreviewAsk): Previewed {
+  const steps = previewSteps(db, ask)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }
 
 /** Forgets the preview, as when its period was locked. */

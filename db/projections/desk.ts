@@ -15,11 +15,16 @@ export function policyOf(db: ReadableDb): Policy {
   if (!newest) return defaultPolicy
   const known = policies.get(db)
   if (known?.hash === newest.hash) return known.policy
-  const row = statement<[], { tables: string }>(db, 'SELECT tables FROM policy ORDER BY seq DESC LIMIT 1').get()
-  // A set that was adopted before a table existed leaves that table as the program brings it.
-  const policy: Policy = row ? { tables: { ...defaultPolicy.tables, ...(JSON.parse(row.tables) as Partial<Tables>) } } : defaultPolicy
+  const policy = policyAt(db, Number.MAX_SAFE_INTEGER)
   policies.set(db, { hash: newest.hash, policy })
   return policy
+}
+
+/** The dated tables as they were in force at a place of the journal. */
+export function policyAt(db: ReadableDb, seq: number): Policy {
+  const row = statement<[number], { tables: string }>(db, 'SELECT tables FROM policy WHERE seq <= ? ORDER BY seq DESC LIMIT 1').get(seq)
+  // A set that was adopted before a table existed leaves that table as the program brings it.
+  return row ? { tables: { ...defaultPolicy.tables, ...(JSON.parse(row.tables) as Partial<Tables>) } } : defaultPolicy
 }
 
 /** Makes the one row of `desk` before the first event. */

@@ -1,4 +1,5 @@
 import type { Handlers } from '../context.ts'
+import { assessmentHandlers } from './assessment.ts'
 import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
@@ -14,4 +15,5 @@ export const handlers: Handlers = {
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,
+  ...assessmentHandlers,
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { assessment } from './assessment.ts'
 import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
@@ -7,7 +8,7 @@ import { register } from './register.ts'
 import { session } from './session.ts'
 
 /** Every call that can cross the bridge. */
-export const contract = { ...session, ...filings, ...counter, ...exchange, ...batches, ...register } as const
+export const contract = { ...session, ...filings, ...counter, ...exchange, ...batches, ...register, ...assessment } as const
 export type Contract = typeof contract
 export type CallName = keyof Contract
 export type InputOf<N extends CallName> = z.input<Contract[N]['input']>

@@ -46,10 +46,10 @@ const words = (executed: ReturnType<typeof lock>): string =>
   executed.ok ? '' : executed.refusal.code === 'invalid' ? executed.refusal.message.zh : executed.refusal.code
 
 describe('S1-15 locking 202510', () => {
-  it('posts the worked sheet to the cent, and its charges and 待转金', async () => {
+  it('posts the worked sheet to the cent, and its charges and 待转金', () => {
     const store = worked()
     const { db } = store
-    expect(await preview(store, '2025-10-20')).toEqual({ units: 2, blocked: 0 })
+    expect(preview(store, '2025-10-20')).toEqual({ units: 2, blocked: 0 })
     const before = sheetFor(db, unitA.unitNo, '202510')
     expect(before).toMatchObject({ locked: false, unitName: unitA.unitName, adjustments: 3, blocked: false, seq: 0 })
     expect(lock(store, '202510', '2025-10-20')).toMatchObject({ ok: true, repeated: false, types: ['assessment.posted', 'period.locked'] })
@@ -84,9 +84,9 @@ describe('S1-15 locking 202510', () => {
     closeDesk(store)
   })
 
-  it('opens the next period, which has only its own month to book', async () => {
+  it('opens the next period, which has only its own month to book', () => {
     const store = worked()
-    await preview(store, '2025-10-20')
+    preview(store, '2025-10-20')
     lock(store, '202510', '2025-10-20')
     const { lines } = assessUnit(store.db, unitA.unitNo, '2025-11-20')
     expect(lines.map((l) => [l.coverageMonth, l.kind, l.idNumber])).toEqual([
@@ -97,10 +97,10 @@ describe('S1-15 locking 202510', () => {
     closeDesk(store)
   })
 
-  it('finds, counts and pages sheets by name, by change and by how much they moved', async () => {
+  it('finds, counts and pages sheets by name, by change and by how much they moved', () => {
     const store = worked()
     const { db } = store
-    await preview(store, '2025-10-20')
+    preview(store, '2025-10-20')
     const ask = { period: '202510', keyword: '', only: 'all', order: 'moved', cursor: null, limit: 1 } as const
     const first = sheetPage(db, ask)
     expect(first.rows.map((row) => row.unitNo)).toEqual([unitA.unitNo])
@@ -111,7 +111,7 @@ describe('S1-15 locking 202510', () => {
     expect(sheetUnits(db, { ...ask, keyword: '另一' })).toEqual([unitB.unitNo])
     expect(sheetTotals(db, { ...ask, keyword: unitA.unitNo.slice(-4) })).toMatchObject({ units: 1, lines: { payers: 3, lateFee: 279 } })
     lock(store, '202510', '2025-10-20')
-    await preview(store, '2025-11-20')
+    preview(store, '2025-11-20')
     // Back-collection and fees are gone, so the unit moved; the empty one did not.
     expect(sheetUnits(db, { ...ask, period: '202511', only: 'changed' })).toEqual([unitA.unitNo])
     expect(sheetFor(db, unitA.unitNo, '202511')?.before?.lateFee).toBe(279)
@@ -129,19 +129,19 @@ it('a period neither locked nor previewed has no sheets', () => {
 })
 
 describe('the gate', () => {
-  it('S1-07 says from which day on, on the 19th', async () => {
+  it('S1-07 says from which day on, on the 19th', () => {
     const store = worked()
-    await preview(store, '2025-10-19')
+    preview(store, '2025-10-19')
     expect(words(lock(store, '202510', '2025-10-19'))).toBe(
       '2025年10月的业务期到 20 日为止，2025-10-20 起才能锁定；今天是 2025-10-19，可以先预览',
     )
     closeDesk(store)
   })
 
-  it('asks for a preview of the same day, the same figures and the right period', async () => {
+  it('asks for a preview of the same day, the same figures and the right period', () => {
     const store = worked()
     expect(words(lock(store, '202510', '2025-10-20'))).toBe('请先预览，核对后再锁定')
-    await preview(store, '2025-10-20')
+    preview(store, '2025-10-20')
     expect(words(lock(store, '202511', '2025-11-20'))).toBe('请先锁定2025年10月')
     expect(words(lock(store, '202510', '2025-10-21'))).toContain('预览是 2025-10-20 做的')
     expect(words(lock(store, '202510', '2025-10-20', { digest: 'a'.repeat(64) }))).toContain('不是最近一次预览')
@@ -150,9 +150,9 @@ describe('the gate', () => {
     closeDesk(store)
   })
 
-  it('refuses figures that moved since the preview, and nothing stays of the attempt', async () => {
+  it('refuses figures that moved since the preview, and nothing stays of the attempt', () => {
     const store = worked()
-    await preview(store, '2025-10-20')
+    preview(store, '2025-10-20')
     store.db.prepare('UPDATE wage SET monthly = monthly + 1 WHERE id_number = ?').run(li)
     const before = dump(store.db)
     expect(words(lock(store, '202510', '2025-10-20'))).toContain('数字已不同于预览')
@@ -160,11 +160,11 @@ describe('the gate', () => {
     closeDesk(store)
   })
 
-  it('a missing table row blocks with words, names the unit and never computes a default', async () => {
+  it('a missing table row blocks with words, names the unit and never computes a default', () => {
     const store = openDesk(tempDir())
     const tables = { ...defaultPolicy.tables, rate: defaultPolicy.tables.rate.filter((row) => row.from < '201905') }
     establishOffice(store, of(enrolment(zhang, '202510'), wage(zhang, '202510', 350_000)), { tables })
-    expect(await preview(store, '2025-10-20')).toEqual({ units: 2, blocked: 1 })
+    expect(preview(store, '2025-10-20')).toEqual({ units: 2, blocked: 1 })
     expect(previewOf(store.db)?.blocked).toMatchObject([{ unitNo: unitA.unitNo, table: 'rate', month: '202510', persons: 1 }])
     expect(previewOf(store.db)?.blocked[0]?.message.zh).toContain('参数表“缴费费率”没有 202510')
     expect(sheetUnits(store.db, { period: '202510', keyword: '', only: 'blocked' })).toEqual([unitA.unitNo])
@@ -174,12 +174,12 @@ describe('the gate', () => {
 })
 
 describe('a run', () => {
-  it('gives the same bytes again, and as another desk with the same journal', async () => {
+  it('gives the same bytes again, and as another desk with the same journal', () => {
     const [one, other] = [worked(), worked()]
-    await preview(one, '2025-10-20')
+    preview(one, '2025-10-20')
     const first = previewOf(one.db)?.digest
-    await preview(one, '2025-10-20')
-    await preview(other, '2025-10-20')
+    preview(one, '2025-10-20')
+    preview(other, '2025-10-20')
     expect(previewOf(one.db)?.digest).toBe(first)
     expect(previewOf(other.db)?.digest).toBe(first)
     lock(one, '202510', '2025-10-20')
@@ -193,9 +193,9 @@ describe('a run', () => {
     closeDesk(other)
   })
 
-  it('that is stopped while it locks leaves nothing, and may be begun again', async () => {
+  it('that is stopped while it locks leaves nothing, and may be begun again', () => {
     const store = worked()
-    await preview(store, '2025-10-20')
+    preview(store, '2025-10-20')
     const before = dump(store.db)
     const stop = () => {
       throw new Error('stopped')
@@ -206,9 +206,9 @@ describe('a run', () => {
     closeDesk(store)
   })
 
-  it('sent twice locks once', async () => {
+  it('sent twice locks once', () => {
     const store = worked()
-    await preview(store, '2025-10-20')
+    preview(store, '2025-10-20')
     const { digest = '' } = previewOf(store.db) ?? {}
     const id = commandId()
     expect(lock(store, '202510', '2025-10-20', { digest, commandId: id })).toMatchObject({ ok: true, repeated: false })
@@ -218,7 +218,7 @@ describe('a run', () => {
   })
 })
 
-it('S1-16 待转金 that covers a sheet settles it: nothing goes to the tax side, its months are received', async () => {
+it('S1-16 待转金 that covers a sheet settles it: nothing goes to the tax side, its months are received', () => {
   const store = openDesk(tempDir())
   // Two months paid for someone whose stop was in 202508, and one person who stays.
   establishOffice(
@@ -231,7 +231,7 @@ it('S1-16 待转金 that covers a sheet settles it: nothing goes to the tax side
     ),
     { ledgerFrom: '202407', charges: ['202407', '202408', '202409'].map((month) => charge(zhao, month, 3500, 1500)) },
   )
-  await preview(store, '2025-10-20')
+  preview(store, '2025-10-20')
   lock(store, '202510', '2025-10-20')
   const sheet = sheetFor(store.db, unitA.unitNo, '202510')
   expect(sheet?.lines).toMatchObject({ unitDue: 3500, unitOffset: 3500, unitPayable: 0, personPayable: 0, lateFee: 0 })

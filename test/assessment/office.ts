@@ -42,7 +42,7 @@ export function establishOffice(
 /** ISO time in the morning of a day at the office. */
 export const morning = (day: string): string => `${day}T02:00:00.000Z`
 
-export const preview = (store: Store, day: string) => makePreview(store.db, { asOf: day, at: morning(day), staffId: 's3' }, () => undefined)
+export const preview = (store: Store, day: string) => makePreview(store.db, { asOf: day, at: morning(day), staffId: 's3' })
 
 /** Locks a period on a day with what the newest preview showed. */
 export const lock = (

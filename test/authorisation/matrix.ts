@@ -71,6 +71,16 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'register.unit': row('初复主账财..审', 'city'),
   'register.reveal': row('初复主账财..审', 'city'),
 
+  'assessment.periods': row('初复主.财..审', 'city'),
+  'assessment.preview': row('..主.....', 'city'),
+  'assessment.lock': row('..主.....', 'city', true),
+  'assessment.sheets': row('初复主.财..审', 'city'),
+  'assessment.totals': row('初复主.财..审', 'city'),
+  'assessment.units': row('初复主.财..审', 'city'),
+  'assessment.sheet': row('初复主.财..审', 'city'),
+  'assessment.explain': row('初复主.财..审', 'city'),
+  'assessment.whatIf': row('初复主.财..审', 'city'),
+
   'intake.import': row('初复主.....', 'desk'),
   'intake.importInbox': row('初复主.....', 'desk'),
   'intake.list': row('初复主账财系安审', 'desk'),
