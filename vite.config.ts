@@ -14,6 +14,11 @@ const programs = {
   tour: 'main/tour.ts',
   writer: 'main/jobs/writer.ts',
   verifier: 'main/jobs/verifier.ts',
+  workbookReader: 'main/jobs/workbookReader.ts',
+  workbookResult: 'main/jobs/workbookResult.ts',
+  press: 'main/jobs/press.ts',
+  planner: 'main/jobs/planner.ts',
+  driver: 'main/keys/driver.ts',
 }
 const existing = Object.fromEntries(
   Object.entries(programs)
@@ -22,7 +27,7 @@ const existing = Object.fromEntries(
 )
 
 // Native, or not to be bundled: found in node_modules at run time.
-const outside = ['electron', 'better-sqlite3', '@node-rs/argon2', 'playwright-core']
+const outside = ['electron', 'better-sqlite3', '@node-rs/argon2', 'pkcs11js', 'playwright-core']
 
 // What pdf.js reads by name at run time, from our own origin: character maps, standard fonts, decoders without WebAssembly.
 const pdfFolders = [

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DeskCommand } from '../db/commands/plan.ts'
+import type { RollbackCommand } from '../db/commands/rollback.ts'
 import type { Envelope } from '../shared/journal/envelope.ts'
 import type { EventType } from '../shared/journal/events.ts'
 import type { ReviewCommand } from '../shared/review/commands.ts'
@@ -32,17 +33,47 @@ const reviewEvents: { readonly [C in ReviewCommand['type']]: readonly EventType[
   takeBack: ['review.takenBack'],
 }
 
+const rollbackEvents: { readonly [C in RollbackCommand['type']]: readonly EventType[] } = {
+  propose: ['rollback.proposed'],
+  renew: ['rollback.proposed'],
+  withdraw: ['rollback.withdrawn'],
+  refuse: ['rollback.refused'],
+  execute: ['filing.rolledBack', 'filing.reinstated', 'rollback.undid', 'rollback.executed'],
+}
+
+const sameRollback = (rollbackId: string, { stream, data }: Pick<Envelope, 'stream' | 'data'>) =>
+  stream === `rollback:${rollbackId}` || data['rollbackId'] === rollbackId
+const decided = { approve: 'policy.amended', reject: 'policy.rejected', withdraw: 'policy.withdrawn' } as const
+
 /** Whether an event is what this command would have written. */
 function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
   switch (command.type) {
     case 'review':
       return (reviewEvents[command.command.type] as readonly string[]).includes(type)
+    case 'rollback':
+      return rollbackEvents[command.command.type].includes(type as EventType) && sameRollback(command.command.rollbackId, { stream, data })
+    case 'exportRollbacks':
+      return type === 'rollbacks.exported' && data['fileName'] === command.fileName
+    case 'returnPayments':
+      return type === 'payments.returned' && data['sha256'] === command.data.sha256
     case 'file':
       return type === 'filing.received' && data['kind'] === command.filing.kind
+    case 'dropBatchRow':
+      return type === 'batch.rowDropped' && stream === `batch:${command.batchId}` && data['row'] === command.row
     case 'reveal':
       return type === 'personal.revealed' && stream === `filing:${command.filingId}` && data['field'] === command.field
     case 'viewPerson':
       return type === 'personal.viewed' && data['key'] === command.idNumber
+    case 'issuePrints':
+      return type === 'print.issued' && command.prints.some((print) => stream === `print:${print.printId}`)
+    case 'voidPrint':
+      return type === 'print.voided' && stream === `print:${command.printId}`
+    case 'confirmPrints':
+      return type === 'print.confirmed' && data['printed'] === command.printed
+    case 'proposePolicy':
+      return type === 'policy.proposed'
+    case 'decidePolicy':
+      return stream === `policy:${command.decision.proposalId}` && type === decided[command.decision.verdict]
     case 'addStaff':
       return type === 'staff.added' && data['login'] === command.staff.login
     case 'disableStaff':

@@ -25,6 +25,7 @@ export interface ExplainLine {
   readonly lateDays: number
   readonly interest: number
   readonly ruralWorker: boolean
+  readonly overdue: boolean
 }
 
 export interface ExplainRow {

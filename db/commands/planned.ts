@@ -16,7 +16,12 @@ export interface Meta {
   readonly now: string
 }
 
-export type DeskRefusal = Refusal | { readonly code: 'notFound' } | { readonly code: 'invalid'; readonly message: Text }
+export type DeskRefusal =
+  | Refusal
+  /** A rollback's plan is no longer the one that was on screen. */
+  | { readonly code: 'planMoved' }
+  | { readonly code: 'notFound' }
+  | { readonly code: 'invalid'; readonly message: Text }
 export type Planned =
   | { readonly ok: true; readonly events: readonly PlannedEvent[] }
   | { readonly ok: false; readonly refusal: DeskRefusal }

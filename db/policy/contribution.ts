@@ -3,8 +3,11 @@ import type { Tables } from '../../shared/policy/tables.ts'
 const monthOfYear = (year: number) => ({ from: `${year}01`, to: `${year}12` })
 const limitsNote = '；启用月份待昆明经办机构确认'
 
-/** 费率, 基数上下限, 农民工规则, 未申报核定, 业务期, 滞纳金. */
-export const contributionTables: Pick<Tables, 'rate' | 'baseLimits' | 'ruralWorkerRule' | 'overdueRate' | 'businessWindow' | 'lateFee'> = {
+/** 费率, 基数上下限, 农民工规则, 未申报核定, 申报截止, 业务期, 滞纳金, 利息. */
+export const contributionTables: Pick<
+  Tables,
+  'rate' | 'baseLimits' | 'ruralWorkerRule' | 'overdueRate' | 'wageDeadline' | 'businessWindow' | 'lateFee' | 'interest'
+> = {
   // No row for 2016-05 to 2019-04 nor from 2026-01: the notices have not been found.
   rate: [
     {
@@ -78,6 +81,17 @@ export const contributionTables: Pick<Tables, 'rate' | 'baseLimits' | 'ruralWork
     { from: '202207', to: null, docNo: '', source: '云南关于统一城乡劳动者失业保险政策的通知', confirmed: true, personShare: 'always' },
   ],
   overdueRate: [{ from: '201107', to: null, docNo: '主席令第三十五号', source: '社会保险法第六十二条', confirmed: true, share: 11_000 }],
+  // A wage once declared holds until an office enters by when the year's wages had to be declared.
+  wageDeadline: [
+    {
+      from: '199901',
+      to: null,
+      docNo: '',
+      source: '各年度缴费基数申报截止月份未见通知，未录入前不按未申报处理；收到年度申报通知后由本机构录入',
+      confirmed: false,
+      wagesFrom: '199901',
+    },
+  ],
   businessWindow: [
     { from: '199901', to: '201812', docNo: '', source: '按现行业务期（1日至20日）往前推定', confirmed: false, firstDay: 1, lastDay: 20 },
     {
@@ -112,6 +126,17 @@ export const contributionTables: Pick<Tables, 'rate' | 'baseLimits' | 'ruralWork
       start: 'V1',
       cap: 'none',
       graceDays: 0,
+    },
+  ],
+  interest: [
+    {
+      from: '1999-01-22',
+      to: null,
+      docNo: '',
+      source: '未见失业保险费补缴计息的依据，默认不计息；待昆明经办机构确认',
+      confirmed: false,
+      perMillion: 0,
+      basis: '',
     },
   ],
 }

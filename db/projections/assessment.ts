@@ -1,7 +1,7 @@
 import type { Effect } from '../../shared/effects/effect.ts'
 import type { EventData } from '../../shared/journal/events.ts'
 import type { Tables } from '../../shared/policy/tables.ts'
-import { kindOfRow, sheetLinesOf } from '../../shared/rules/posting.ts'
+import { kindOfRow, overdueFlag, ruralFlag, sheetLinesOf } from '../../shared/rules/posting.ts'
 import { addMonths } from '../../shared/rules/months.ts'
 import { payableTotal, sheetKeys } from '../../shared/rules/sheet.ts'
 import type { WritableDb } from '../encryptedFile.ts'
@@ -15,11 +15,11 @@ export function projectPosted(db: WritableDb, seq: number, { period, unitNo, lin
   const charge = statement(
     db,
     `INSERT INTO charge (id, unit_no, id_number, coverage_month, period, kind, base, unit_amount, person_amount, received, unit_rate,
-       person_rate, late_fee, late_days, interest, rural_worker) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       person_rate, late_fee, late_days, interest, rural_worker, overdue) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   let adjustments = 0
   for (const row of rows) {
-    const [idNumber, coverageMonth, , base, unitRate, personRate, unitAmount, personAmount, lateFee, lateDays, interest, rural] = row
+    const [idNumber, coverageMonth, , base, unitRate, personRate, unitAmount, personAmount, lateFee, lateDays, interest, flags] = row
     const kind = kindOfRow(row)
     const id = `${period}/${unitNo}/${idNumber}/${coverageMonth}/${kind}`
     const received = kind === 'refund' || (covered && kind !== 'reduction') ? 1 : 0
@@ -39,7 +39,8 @@ export function projectPosted(db: WritableDb, seq: number, { period, unitNo, lin
       lateFee,
       lateDays,
       interest,
-      rural,
+      flags & ruralFlag,
+      flags & overdueFlag ? 1 : 0,
     )
     if (kind !== 'ordinary') adjustments += 1
     if (kind === 'refund') moveSuspense(db, `refund/${id}`, unitNo, period, -unitAmount, -personAmount, 'refund')
@@ -101,7 +102,7 @@ export function markPerson(db: WritableDb, unitNo: string, idNumber: string): vo
 }
 
 /** Tables from which a month's contribution follows. */
-const contributionTables = ['rate', 'baseLimits', 'ruralWorkerRule', 'overdueRate'] as const
+const contributionTables = ['rate', 'baseLimits', 'ruralWorkerRule', 'overdueRate', 'wageDeadline'] as const
 
 /** Rows that arrive late or are corrected reach back: if any bears on a month already booked, everybody is looked at. */
 export function markPolicy(db: WritableDb, before: Tables, after: Tables): void {

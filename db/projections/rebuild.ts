@@ -7,6 +7,7 @@ import { project } from './project.ts'
 const tables = [
   'desk',
   'policy',
+  'policy_proposal',
   'staff',
   'filing',
   'filing_value',
@@ -33,12 +34,23 @@ const tables = [
   'unreconciled',
   'payment',
   'paid_months',
+  'batch',
+  'batch_parked',
+  'act',
+  'record_touch',
+  'record_rest',
+  'rollback',
+  'correction',
+  'disbursement',
+  'repayment_entry',
   'package',
   'result',
+  'print',
+  'print_run',
 ] as const
 const nameIndexes = ['filing_ix', 'person_ix', 'unit_ix'] as const
 /** Asked while projecting; every other index is cheaper to make once at the end. */
-const needed = ['filing_case', 'filing_value_of']
+const needed = ['filing_case', 'filing_value_of', 'act_stream']
 
 /** Every projection anew from the journal, in one transaction: a kill in the middle leaves the old ones. Returns the events replayed. */
 export function rebuild(db: WritableDb, onProgress: (done: number, total: number) => void = () => {}): number {

@@ -165,6 +165,7 @@ const figuresOf = ({
   lateDays,
   interest,
   ruralWorker,
+  overdue,
 }: ExplainLine) => ({
   coverageMonth,
   kind,
@@ -177,4 +178,5 @@ const figuresOf = ({
   lateDays,
   interest,
   ruralWorker,
+  overdue,
 })

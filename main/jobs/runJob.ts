@@ -5,6 +5,8 @@ import { execute, type Store } from '../../db/execute.ts'
 import { text } from '../../shared/text.ts'
 import { clockOn } from '../clock.ts'
 import { assessJob } from './assessJob.ts'
+import { batchCheckJob } from './batchCheckJob.ts'
+import { batchFileJob } from './batchFileJob.ts'
 import { demoJob } from './demoJob.ts'
 import { exportJob } from './exportJob.ts'
 import { importJob } from './importJob.ts'
@@ -62,6 +64,14 @@ function begin(store: Store, job: Job, { signal, checkStopped, progress, committ
       const { lock, staffId, via, commandId } = job
       const meta = { commandId, staffId, via, now: clockOn(job.demoToday).now() }
       return assessJob({ store, lock, meta, signal, checkStopped, progress, committed })
+    }
+    case 'batchCheck':
+      return batchCheckJob({ store, batchId: job.batchId, upload: job.upload, signal, progress })
+    case 'batchFile': {
+      const { batchId, via } = job
+      const now = clockOn(job.demoToday).now
+      const runBy = (staffId: string) => runAs({ staffId, via }, now)
+      return batchFileJob({ store, batchId, runBy, signal, progress })
     }
     case 'demo':
       return demoJob({ store, inbox: job.inbox, size: job.size, signal, progress })

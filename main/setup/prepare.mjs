@@ -1,5 +1,6 @@
 import { build } from './build.mjs'
 import { installDependencies } from './dependencies.mjs'
+import { buildKeyDriver } from './native.mjs'
 import { applicationNode } from './paths.mjs'
 import { SetupError } from './run.mjs'
 import { installSystemPackages } from './system.mjs'
@@ -12,6 +13,7 @@ import { installSystemPackages } from './system.mjs'
 export async function prepare(what) {
   await installDependencies()
   if (what.packages) await installSystemPackages({ needsChromium: what.needsChromium ?? true, forTests: what.packages === 'test' })
+  await buildKeyDriver()
   const node = applicationNode()
   if (!node) throw new SetupError('没有可用的 Node 24。 No Node 24.')
   if (what.build) await build()

@@ -4,7 +4,11 @@ import { read, SetupError, say, work } from './run.mjs'
 
 /** Debian packages for running, and the further ones the tests use. */
 const forRunning = ['chromium', 'chromium-l10n', 'fonts-noto-cjk', 'fonts-hanazono', 'fonts-babelstone-han']
-const forTesting = ['xvfb', 'xauth', 'poppler-utils', 'qpdf']
+/** A compiler for the link to key drivers; only where there is none yet. */
+const forKeys = ['g++']
+/** Keys in software and a virtual reader with OpenSC's driver, and a compiler for drivers that misbehave. */
+const forKeyTests = ['gcc', 'libc6-dev', 'openssl', 'softhsm2', 'opensc', 'opensc-pkcs11', 'pcscd', 'vsmartcard-vpcd']
+const forTesting = ['xvfb', 'xauth', 'poppler-utils', 'qpdf', ...forKeyTests]
 
 /** @param {readonly string[]} packages */
 function notInstalled(packages) {
@@ -38,7 +42,7 @@ async function aptInstall(packages) {
 export async function installSystemPackages({ needsChromium, forTests }) {
   const debian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
   const ownBrowser = findChromium() && notInstalledHere('chromium', debian)
-  const wanted = [...forRunning, ...(forTests ? forTesting : [])].filter((name) => !(ownBrowser && name.startsWith('chromium')))
+  const wanted = [...forRunning, ...forKeys, ...(forTests ? forTesting : [])].filter((name) => !(ownBrowser && name.startsWith('chromium')))
   const missing = debian ? notInstalled(wanted) : []
   if (missing.length > 0) {
     const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`

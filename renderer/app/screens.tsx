@@ -1,4 +1,12 @@
-import { FileSearchOutlined, FormOutlined, HomeOutlined, IdcardOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  CalendarOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  SwapOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
 import type { Words } from '../text/useText.ts'
@@ -56,6 +64,12 @@ export const screens: readonly ScreenEntry[] = [
     listed: true,
     roles: ['firstReview', 'supervisor'],
     Component: lazy(async () => ({ default: (await import('../screens/counter/CounterScreen.tsx')).CounterScreen })),
+  },
+  {
+    name: 'policy',
+    icon: <CalendarOutlined />,
+    listed: true,
+    Component: lazy(async () => ({ default: (await import('../screens/policy/PolicyScreen.tsx')).PolicyScreen })),
   },
   {
     name: 'staff',

@@ -3,6 +3,7 @@ import { common } from './en/common.ts'
 import { counter } from './en/counter.ts'
 import { documents } from './en/documents.ts'
 import { exchange } from './en/exchange.ts'
+import { policy } from './en/policy.ts'
 import { queue } from './en/queue.ts'
 import { register } from './en/register.ts'
 import { shell } from './en/shell.ts'
@@ -19,6 +20,7 @@ export const en = {
   counter,
   documents,
   exchange,
+  policy,
   queue,
   register,
   shell,

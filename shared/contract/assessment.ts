@@ -49,6 +49,8 @@ const figures = z.strictObject({
   lateDays: z.int(),
   interest: z.int(),
   ruralWorker: z.boolean(),
+  /** Assessed at 110 %, because no wage was declared in time */
+  overdue: z.boolean(),
 })
 const cause = z.strictObject({
   caseId: z.string(),

@@ -41,12 +41,26 @@ export const request = z.strictObject({
 export type Request = z.infer<typeof request>
 
 /** Topics of queries that a commit may have changed. */
-export const topics = ['session', 'filings', 'register', 'assessment', 'packages', 'results', 'staff', 'jobs', 'preferences'] as const
+export const topics = [
+  'session',
+  'filings',
+  'register',
+  'assessment',
+  'policy',
+  'packages',
+  'batches',
+  'results',
+  'prints',
+  'rollbacks',
+  'staff',
+  'jobs',
+  'preferences',
+] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify', 'assess']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'assess', 'plan', 'print', 'batchCheck', 'batchFile']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

@@ -55,6 +55,11 @@ export const durationTableFor = (policy: Policy, month: string) => find(policy, 
 export const firstMonthOffsetFor = (policy: Policy, month: string) => find(policy, 'firstMonthOffset', month)
 /** 滞纳金 rule on a date `YYYY-MM-DD`. */
 export const lateFeeRuleFor = (policy: Policy, date: string) => find(policy, 'lateFee', date)
+/** 利息 on a date `YYYY-MM-DD`. */
+export const interestFor = (policy: Policy, date: string) => find(policy, 'interest', date)
+/** 未按时申报: the share assessed, and from when a wage must have been declared to count in a coverage month. */
+export const overdueRateFor = (policy: Policy, month: string) => find(policy, 'overdueRate', month)
+export const wageDeadlineFor = (policy: Policy, month: string) => find(policy, 'wageDeadline', month)
 /** 工作日历 of the year of a date `YYYY-MM-DD`. */
 export const workCalendarFor = (policy: Policy, date: string) => find(policy, 'workCalendar', date)
 /** Lease of a case on a date. */
@@ -73,6 +78,8 @@ export const skillYearlyFor = (policy: Policy, appliedOn: string) => find(policy
 export const retentionFor = (policy: Policy, date: string) => find(policy, 'retention', date)
 /** 终端安全 on a date. */
 export const deskSecurityFor = (policy: Policy, date: string) => find(policy, 'deskSecurity', date)
+/** 核定单打印日 of an accounting period `YYYYMM`. */
+export const sheetPrintingFor = (policy: Policy, period: string) => find(policy, 'sheetPrinting', period)
 /** 单位授权码有效期 on the day of issue. */
 export const codeValidityFor = (policy: Policy, date: string) => find(policy, 'codeValidity', date)
 /** 办理时限 of a matter on a date. */

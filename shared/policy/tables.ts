@@ -24,6 +24,8 @@ export const rowShapes = {
   ruralWorkerRule: z.strictObject({ ...byMonth, personShare: z.enum(['byFlag', 'always']) }),
   /** 未按时申报: share of the previous month's amount that is assessed, in 1/10000 */
   overdueRate: z.strictObject({ ...byMonth, share: tenThousandths }),
+  /** 缴费基数申报截止: in these coverage months only wages declared in force from `wagesFrom` or later count as declared (社会保险法 art. 62) */
+  wageDeadline: z.strictObject({ ...byMonth, wagesFrom: month }),
   /** 最低工资标准 per class of area */
   minimumWage: z.strictObject({ ...byMonth, class: wageClass, monthly: fen }),
   /** 区域类别: the class of a division in the minimum-wage notice */
@@ -47,6 +49,8 @@ export const rowShapes = {
     cap: z.enum(['none', 'principal']),
     graceDays: z.int().min(0).max(365),
   }),
+  /** 利息 on back-collected months (line 12): rate per day in 1/1,000,000, with the text it rests on, which the sheet shows when it is not 0 */
+  interest: z.strictObject({ ...byDate, perMillion: z.int().min(0).max(1_000_000), basis: z.string().max(200) }),
   /** 工作日历: holidays (放假) and weekend days worked (调休上班), one row a year */
   workCalendar: z.strictObject({
     ...byDate,
@@ -95,6 +99,8 @@ export const rowShapes = {
     passwordMonths: z.int().min(0).max(12),
     postChanges: z.enum(['secondPerson', 'secondPersonIfAppointed', 'systemAlone']),
   }),
+  /** 核定单打印: first day of the month of the accounting period on which its sheets may be printed officially */
+  sheetPrinting: z.strictObject({ ...byMonth, firstDay: z.int().min(1).max(28) }),
   /** 单位授权码有效期, days counted from the day after issue */
   codeValidity: z.strictObject({ ...byDate, days: z.int().positive() }),
 } as const
@@ -105,6 +111,7 @@ export const tablesShape = z.strictObject({
   baseLimits: z.array(rowShapes.baseLimits),
   ruralWorkerRule: z.array(rowShapes.ruralWorkerRule),
   overdueRate: z.array(rowShapes.overdueRate),
+  wageDeadline: z.array(rowShapes.wageDeadline),
   minimumWage: z.array(rowShapes.minimumWage),
   classMembership: z.array(rowShapes.classMembership),
   benefitPercent: z.array(rowShapes.benefitPercent),
@@ -112,6 +119,7 @@ export const tablesShape = z.strictObject({
   firstMonthOffset: z.array(rowShapes.firstMonthOffset),
   businessWindow: z.array(rowShapes.businessWindow),
   lateFee: z.array(rowShapes.lateFee),
+  interest: z.array(rowShapes.interest),
   workCalendar: z.array(rowShapes.workCalendar),
   timeLimits: z.array(rowShapes.timeLimits),
   secondReview: z.array(rowShapes.secondReview),
@@ -124,12 +132,14 @@ export const tablesShape = z.strictObject({
   skillYearly: z.array(rowShapes.skillYearly),
   retention: z.array(rowShapes.retention),
   deskSecurity: z.array(rowShapes.deskSecurity),
+  sheetPrinting: z.array(rowShapes.sheetPrinting),
   codeValidity: z.array(rowShapes.codeValidity),
 }) satisfies z.ZodType<Tables>
 
 export type TableName = keyof typeof rowShapes
 export type RowOf<T extends TableName> = z.infer<(typeof rowShapes)[T]>
 export type Tables = { readonly [T in TableName]: readonly RowOf<T>[] }
+export type Row = RowOf<TableName>
 export type WageClass = z.infer<typeof wageClass>
 
 export const tableLabels: { readonly [T in TableName]: Text } = {
@@ -137,6 +147,7 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   baseLimits: text('缴费基数上下限', 'Limits of the contribution base'),
   ruralWorkerRule: text('农民合同制工人缴费规则', 'Rural workers’ rule'),
   overdueRate: text('未按时申报核定比例', 'Share assessed without a declaration'),
+  wageDeadline: text('缴费基数申报截止', 'Deadline of wage declarations'),
   minimumWage: text('最低工资标准', 'Minimum wage'),
   classMembership: text('最低工资区域类别', 'Minimum-wage class of a division'),
   benefitPercent: text('失业保险金标准比例', 'Benefit as a share of the minimum wage'),
@@ -144,6 +155,7 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   firstMonthOffset: text('待遇享受开始年月规则', 'First benefit month'),
   businessWindow: text('业务期', 'Business window'),
   lateFee: text('滞纳金', 'Late fee'),
+  interest: text('利息', 'Interest'),
   workCalendar: text('工作日历', 'Working-day calendar'),
   timeLimits: text('办理时限', 'Time limits'),
   secondReview: text('复核标准', 'Second-review thresholds'),
@@ -156,5 +168,11 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   skillYearly: text('技能提升补贴年度次数', 'Skill subsidy: times a year'),
   retention: text('稳岗返还', 'Job-retention refund'),
   deskSecurity: text('终端安全', 'Security of the desk'),
+  sheetPrinting: text('核定单打印日', 'Printing of sheets'),
   codeValidity: text('单位授权码有效期', 'Validity of authorisation codes'),
 }
+
+export const tableNames = Object.keys(rowShapes) as TableName[]
+
+/** Whether a table goes by month (`YYYYMM`) rather than by day (`YYYY-MM-DD`). */
+export const isMonthly = (table: TableName): boolean => rowShapes[table].shape.from.safeParse('202501').success

@@ -1,8 +1,9 @@
-import type { Missing, Policy } from '../policy/policy.ts'
+import { type Missing, type Policy, wageDeadlineFor } from '../policy/policy.ts'
 import type { Enrolment, Wage } from '../register/records.ts'
 import { recordsOf, type Slice } from '../register/slice.ts'
 import { text } from '../text.ts'
-import { type Contribution, contribution } from './contribution.ts'
+import { type Contribution, contribution, overdueContribution } from './contribution.ts'
+import { addMonths } from './months.ts'
 
 /** What the rules say about one enrolment and month: money, nothing (with the unit that has the month instead), or a missing figure. */
 export type Due =
@@ -32,13 +33,46 @@ const noWage = (month: string): Missing => ({
   message: text(`${month} 没有申报工资，不能核定`, `No wage is declared for ${month}; nothing can be assessed`),
 })
 
-/** Due of a month that `enrolment` holds; `wages` are the person's at that unit. */
-export const dueOfHolder = (policy: Policy, enrolment: Enrolment, wages: readonly Wage[], month: string): Due => {
+const noEarlierMonth = (month: string): Missing => ({
+  table: 'wage',
+  month,
+  message: text(
+    `${month} 未按时申报工资，也没有可参照的上月缴费额，须按经营状况、职工人数等确定后申报（社会保险费征缴暂行条例第十条）`,
+    `No wage was declared in time for ${month} and no earlier month can stand in; it has to be determined and declared`,
+  ),
+})
+
+type Declared = { readonly ok: true; readonly wage: Wage | undefined } | { readonly ok: false; readonly missing: Missing }
+
+/** The wage that counts as declared in a month, if any: the one in force, unless a deadline asks for a later declaration. */
+const declaredIn = (policy: Policy, wages: readonly Wage[], month: string): Declared => {
+  const deadline = wageDeadlineFor(policy, month)
+  if (!deadline.ok) return deadline
   const wage = wageIn(wages, month)
-  if (!wage) return { ok: false, missing: noWage(month) }
+  return { ok: true, wage: wage && wage.fromMonth >= deadline.row.wagesFrom ? wage : undefined }
+}
+
+/**
+ * Due of a month that `enrolment` holds; `wages` are the person's at that unit. Where the deadline of a declaration passed without one, the
+ * share of the last declared month (社会保险法 art. 62); a late declaration changes the due of those months and reconciliation settles it.
+ */
+export const dueOfHolder = (policy: Policy, enrolment: Enrolment, wages: readonly Wage[], month: string): Due => {
+  if (wages.length === 0) return { ok: false, missing: noWage(month) }
   const { ruralWorker, ruralWorkerPays } = enrolment
-  const result = contribution(policy, { month, wage: wage.monthly, ruralWorker, ruralWorkerPays })
-  return result.ok ? { ok: true, covered: true, contribution: result.value } : result
+  const facts = { month, ruralWorker, ruralWorkerPays }
+  const declared = declaredIn(policy, wages, month)
+  if (!declared.ok) return declared
+  const covered = (result: ReturnType<typeof contribution>): Due =>
+    result.ok ? { ok: true, covered: true, contribution: result.value } : result
+  if (declared.wage) return covered(contribution(policy, { ...facts, wage: declared.wage.monthly }))
+  for (let at = addMonths(month, -1); covers(enrolment, at); at = addMonths(at, -1)) {
+    const before = declaredIn(policy, wages, at)
+    if (!before.ok) return before
+    if (!before.wage) continue
+    const earlier = contribution(policy, { ...facts, month: at, wage: before.wage.monthly })
+    return earlier.ok ? covered(overdueContribution(policy, facts, { base: earlier.value.base, month: at })) : earlier
+  }
+  return { ok: false, missing: noEarlierMonth(month) }
 }
 
 /** What an enrolment owes for a coverage month `YYYYMM`. Depends on register and policy only, never on the ledger (due minus posted). */

@@ -8,7 +8,7 @@ import { type Sheet, type SheetLines, sheetKeys } from './sheet.ts'
 
 const kinds: readonly Charge['kind'][] = ['ordinary', 'back', 'refund', 'reduction']
 
-/** 身份号码, 费款所属期, kind (0 正常应缴, 1 补收, 2 退收, 3 减收), 基数, rates in 1/10000, signed shares, 滞纳金, its days, 利息, 农民工 0 or 1 */
+/** 身份号码, 费款所属期, kind (0 正常应缴, 1 补收, 2 退收, 3 减收), 基数, rates in 1/10000, signed shares, 滞纳金, its days, 利息, flags */
 export type PostedRow = readonly [
   idNumber: string,
   coverageMonth: string,
@@ -21,8 +21,12 @@ export type PostedRow = readonly [
   lateFee: number,
   lateDays: number,
   interest: number,
-  ruralWorker: number,
+  flags: number,
 ]
+
+/** Bits of a row's flags: 农民工, and 未按时申报 (110 %) */
+export const ruralFlag = 1
+export const overdueFlag = 2
 
 const isRow = (row: unknown): row is PostedRow =>
   Array.isArray(row) &&
@@ -61,7 +65,7 @@ const rowOf = (line: ReconcileLine): PostedRow => [
   line.lateFee,
   line.lateDays,
   line.interest,
-  line.ruralWorker ? 1 : 0,
+  (line.ruralWorker ? ruralFlag : 0) + (line.overdue ? overdueFlag : 0),
 ]
 
 /** The 13 lines by name again. */

@@ -3,6 +3,7 @@ import type { Enrolment, Wage } from '../register/records.ts'
 import { type Charge, recordsOf, type Slice } from '../register/slice.ts'
 import { earlier, later } from './dates.ts'
 import { covers, dueOfHolder, holderOf } from './due.ts'
+import { interestOver } from './interest.ts'
 import { lateFee } from './lateFee.ts'
 import { monthsBetween } from './months.ts'
 import { both, isNothing, nothing, postedOf, type Shares, settle } from './settlement.ts'
@@ -30,6 +31,8 @@ export interface ReconcileLine {
   readonly ruralWorker: boolean
   /** Whether the line credits the unit's 待转金 */
   readonly suspense: boolean
+  /** Whether the month's due is the share assessed for want of a declaration (社会保险法 art. 62) */
+  readonly overdue: boolean
 }
 
 /** A month that an enrolment covers but that belongs to another unit. */
@@ -127,7 +130,7 @@ const reconcileMonth = (
 
   // A month no longer due shows the rates it was charged at, as far as the tables know them.
   const rate = owed ? undefined : rateFor(policy, month)
-  const line = (kind: Charge['kind'], amount: Shares, fee = { fee: 0, days: 0 }): ReconcileLine => ({
+  const line = (kind: Charge['kind'], amount: Shares, late = { fee: 0, days: 0, interest: 0 }): ReconcileLine => ({
     unitNo,
     idNumber,
     coverageMonth: month,
@@ -137,20 +140,24 @@ const reconcileMonth = (
     personRate: owed?.personRate ?? (rate?.ok && amount.person !== 0 ? rate.row.person : 0),
     unitAmount: amount.unit,
     personAmount: amount.person,
-    lateFee: fee.fee,
-    lateDays: fee.days,
-    interest: 0,
+    lateFee: late.fee,
+    lateDays: late.days,
+    interest: late.interest,
     ruralWorker: owed !== undefined && holder?.ruralWorker === true,
     suspense: kind === 'refund',
+    overdue: (owed?.overdue ?? null) !== null,
   })
 
   const lines: ReconcileLine[] = []
   if (!isNothing(more)) {
     if (month === run.openPeriod) lines.push(line('ordinary', more))
     else {
-      const fee = lateFee(policy, { month, principal: more.unit + more.person, asOf: run.asOf })
+      const principal = more.unit + more.person
+      const fee = lateFee(policy, { month, principal, asOf: run.asOf })
       if (!fee.ok) return { blocked: fee.missing }
-      lines.push(line('back', more, fee.value))
+      const interest = interestOver(policy, principal, fee.value.from, fee.value.to)
+      if (!interest.ok) return { blocked: interest.missing }
+      lines.push(line('back', more, { ...fee.value, interest: interest.value }))
     }
   }
   const taken = (amount: Shares) => both(nothing, amount, (a, b) => a - b)

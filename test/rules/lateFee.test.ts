@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { defaultPolicy as policy } from '../../db/policy/defaults.ts'
+import { checkChange } from '../../shared/policy/change.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
 import type { RowOf } from '../../shared/policy/tables.ts'
+import { interestOver } from '../../shared/rules/interest.ts'
 import { feeOver, lateFee } from '../../shared/rules/lateFee.ts'
 
 const withRule = (change: Partial<RowOf<'lateFee'>>): Policy => ({
@@ -44,6 +46,38 @@ test('cap and grace are parameters', () => {
   expect(fee(withRule({ cap: 'principal' }), '201506', 10_000, '2025-10-20')).toMatchObject({ 1: 10_000 })
   expect(fee(withRule({ graceDays: 30 }), '202509', 6123, '2025-10-20')).toEqual([30, 0])
   expect(fee(withRule({ graceDays: 29 }), '202509', 6123, '2025-10-20')).toEqual([30, 92])
+})
+
+test('cap and grace hold from their own day on', () => {
+  const row = policy.tables.lateFee[1]!
+  const change = {
+    table: 'lateFee',
+    action: 'add',
+    target: null,
+    row: { ...row, from: '2025-10-01', docNo: '云社险〔2025〕1号', graceDays: 30 },
+  } as const
+  const checked = checkChange(policy.tables, change)
+  const dated = { tables: checked.ok ? checked.tables : policy.tables }
+  // Assessed before the new row the fee is owed, after it thirty days are free.
+  expect(fee(dated, '202508', 6123, '2025-09-19')).toEqual([30, 92])
+  expect(fee(dated, '202509', 6123, '2025-10-20')).toEqual([30, 0])
+  expect(fee(dated, '202508', 6123, '2025-10-20')).toEqual([61, 187])
+})
+
+test('interest is 0 by default, and a dated rate with its basis when an office enters one', () => {
+  expect(interestOver(policy, 12_969, '2025-01-21', '2025-10-20')).toEqual({ ok: true, value: 0 })
+  const [row] = policy.tables.interest
+  const change = {
+    table: 'interest',
+    action: 'add',
+    target: null,
+    row: { ...row!, from: '2025-07-01', docNo: '测试〔2025〕1号', perMillion: 100, basis: '测试依据' },
+  } as const
+  const checked = checkChange(policy.tables, change)
+  const dated = { tables: checked.ok ? checked.tables : policy.tables }
+  // 10 days at 0.01 % of 1000.00 are 1.00; the days before the row cost nothing.
+  expect(interestOver(dated, 100_000, '2025-06-21', '2025-07-10')).toEqual({ ok: true, value: 100 })
+  expect(interestOver(policy, 100_000, '1999-01-01', '1999-01-31')).toMatchObject({ ok: false, missing: { table: 'interest' } })
 })
 
 test('before any rule it blocks', () => {

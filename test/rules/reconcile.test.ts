@@ -76,6 +76,7 @@ describe('the period 202510 of the worked sheet', () => {
         interest: 0,
         ruralWorker: false,
         suspense: true,
+        overdue: false,
       },
     ])
     expect(of('reduction')).toEqual([])
