@@ -6,6 +6,8 @@ import {
   IdcardOutlined,
   SwapOutlined,
   TeamOutlined,
+  PrinterOutlined,
+  UndoOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
@@ -64,6 +66,20 @@ export const screens: readonly ScreenEntry[] = [
     listed: true,
     roles: ['firstReview', 'supervisor'],
     Component: lazy(async () => ({ default: (await import('../screens/counter/CounterScreen.tsx')).CounterScreen })),
+  },
+  {
+    name: 'prints',
+    icon: <PrinterOutlined />,
+    listed: true,
+    roles: [...reviewers, 'accounts', 'finance'],
+    Component: lazy(async () => ({ default: (await import('../screens/prints/PrintsScreen.tsx')).PrintsScreen })),
+  },
+  {
+    name: 'rollback',
+    icon: <UndoOutlined />,
+    listed: true,
+    roles: reviewers,
+    Component: lazy(async () => ({ default: (await import('../screens/rollback/RollbackScreen.tsx')).RollbackScreen })),
   },
   {
     name: 'policy',

@@ -5,6 +5,7 @@ import type { QueryName } from '../../shared/contract/index.ts'
 const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   session: ['app.status', 'staff.list', 'preferences.get', 'draft.get'],
   filings: [
+    'rollback.find',
     'rollback.plan',
     'work.overview',
     'queue.page',
@@ -50,7 +51,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'print.units',
     'print.select',
     'print.printers',
-    'print.document',
+    'print.copies',
     'print.register',
     'print.verify',
     'print.runs',
