@@ -53,6 +53,7 @@ export interface Desk {
 const phases = {
   import: text('准备导入', 'Preparing the import'),
   export: text('准备结果包', 'Preparing the result package'),
+  assess: text('准备核定', 'Preparing the assessment'),
   demo: text('建立演示机构', 'Making the demonstration office'),
   batchCheck: text('读取文件', 'Reading the file'),
   batchFile: text('保存批量申报', 'Saving the batch'),
@@ -64,7 +65,7 @@ export function createDesk(options: DeskOptions): Desk {
   const changed = (...names: (typeof topics)[number][]) => push({ type: 'changed', topics: names })
   const jobs = createJobList((job) => {
     push({ type: 'progress', job })
-    if (job.state !== 'running') changed('jobs')
+    if (job.state !== 'running') changed('jobs', ...(job.name === 'assess' ? (['assessment'] as const) : []))
   }, log)
 
   const press = createPress()

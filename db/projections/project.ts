@@ -13,6 +13,7 @@ import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
 import { projectAct } from './act.ts'
+import { projectLocked, projectPosted } from './assessment.ts'
 import { countFiled, isBatchEvent, projectBatch } from './batch.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { projectPrint } from './prints.ts'
@@ -53,7 +54,7 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
 function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
   if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
   if (isBatchEvent(event)) return projectBatch(db, envelope, event)
-  const { seq, recordedAt } = envelope
+  const { seq, recordedAt, actor } = envelope
   switch (event.type) {
     case 'office.established': {
       // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
@@ -69,6 +70,12 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
     }
     case 'register.opened':
       openRegister(db, event)
+      return
+    case 'assessment.posted':
+      projectPosted(db, seq, event)
+      return
+    case 'period.locked':
+      projectLocked(db, { seq, recordedAt, staffId: actor.staffId }, event)
       return
     case 'package.imported':
       statement(

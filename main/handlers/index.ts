@@ -1,4 +1,5 @@
 import type { Handlers } from '../context.ts'
+import { assessmentHandlers } from './assessment.ts'
 import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,
+  ...assessmentHandlers,
   ...rollbackHandlers,
   ...policyHandlers,
   ...printsHandlers,

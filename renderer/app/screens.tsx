@@ -6,6 +6,7 @@ import {
   IdcardOutlined,
   SwapOutlined,
   TeamOutlined,
+  PrinterOutlined,
   UndoOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
@@ -76,6 +77,14 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'cbdj',
     roles: [...reviewers, 'accounts', 'finance'],
     Component: lazy(async () => ({ default: (await import('../screens/register/RegisterScreen.tsx')).RegisterScreen })),
+  },
+  {
+    name: 'prints',
+    icon: <PrinterOutlined />,
+    group: 'money',
+    initials: 'dy',
+    roles: [...reviewers, 'accounts', 'finance'],
+    Component: lazy(async () => ({ default: (await import('../screens/prints/PrintsScreen.tsx')).PrintsScreen })),
   },
   {
     name: 'rollback',

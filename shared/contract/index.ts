@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { assessment } from './assessment.ts'
 import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...exchange,
   ...batches,
   ...register,
+  ...assessment,
   ...policy,
   ...rollback,
   ...prints,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
 import { printEvents } from './printEvents.ts'
 import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
-import { type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
+import { month, type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
+import { postedShape } from '../rules/posting.ts'
 import { proposalShape, settlementShape } from '../rollback/proposal.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
@@ -153,7 +154,8 @@ export const rollbackEvents = {
   'rollback.undid': z.strictObject({ ...undoing, stream: z.string() }),
 } as const
 
-/** Streams `office`, `policy`, `policy:<id>`, `staff:<id>`, `package:<id>`, `batch:<id>`, `register:<n>`, `results:<id>`. */
+/** Streams `office`, `policy`, `policy:<id>`, `staff:<id>`, `package:<id>`, `batch:<id>`, `register:<n>`,
+ * `assessment:<unit>`, `period:<YYYYMM>`, `results:<id>`. */
 export const deskEvents = {
   'office.established': z.strictObject({
     officeId: z.string(),
@@ -214,6 +216,10 @@ export const deskEvents = {
     payments: z.array(z.strictObject({ id: z.string(), idNumber: z.string(), month: z.string(), amount: z.int() })),
     paidMonths: z.record(z.string(), z.int()),
   }),
+  /** What the run of a period books for one unit; `period.locked` closes them all in the same transaction. */
+  'assessment.posted': postedShape,
+  /** 锁定 of a 做账期号: it never changes afterwards, and the next one is open. `asOf` is the day up to which late fees run. */
+  'period.locked': z.strictObject({ period: month, asOf: z.iso.date(), units: z.int(), digest: sha256 }),
   'package.imported': z.strictObject({
     packageId: z.string(),
     fileName: z.string(),
