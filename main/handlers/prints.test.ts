@@ -200,7 +200,7 @@ describe.skipIf(noCups() !== undefined)(`on paper${noCups() ? ` (skipped: ${noCu
     printOffice(office, { units: 3, today: '2025-10-27' })
     cups.add('office', `socket://127.0.0.1:${printer.port}/?waiteof=false`)
     cups.add('away', 'socket://127.0.0.1:9/')
-    let desk = await openWindow(office, spoolerPrinting('none'))
+    let desk = await openWindow(office, { printing: spoolerPrinting('none') })
     const stateOf = async (printId: string) => (await rowOf(desk, printId)).state
     try {
       await desk.login('boss')
@@ -214,7 +214,7 @@ describe.skipIf(noCups() !== undefined)(`on paper${noCups() ? ` (skipped: ${noCu
       expect(await stateOf(stuck.printId)).toBe('waiting')
       await desk.close()
       execFileSync('cancel', ['-a', 'away'])
-      desk = await openWindow(office, spoolerPrinting('none'))
+      desk = await openWindow(office, { printing: spoolerPrinting('none') })
       await desk.login('boss')
       await expect.poll(() => stateOf(stuck.printId), { timeout: 30_000 }).toBe('notPrinted')
     } finally {
