@@ -35,6 +35,7 @@ export type DeskCommand =
       readonly tables: Tables
       readonly staff: readonly NewStaff[]
     }
+  | { readonly type: 'moveDay'; readonly today: string }
   | { readonly type: 'addStaff'; readonly staff: NewStaff }
   | { readonly type: 'disableStaff'; readonly staffId: string; readonly reason: string }
   | { readonly type: 'passwordChanged'; readonly staffId: string }
@@ -65,6 +66,8 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return planReview(db, command.caseId, command.command, meta)
     case 'establish':
       return establish(db, command)
+    case 'moveDay':
+      return moveDay(db, command.today)
     case 'addStaff':
       return addStaff(db, command.staff)
     case 'disableStaff':
@@ -141,6 +144,14 @@ const staffAdded = (staff: NewStaff): PlannedEvent => ({
   type: 'staff.added',
   data: { ...staff, roles: [...staff.roles], offices: [...staff.offices] },
 })
+
+/** Only a demonstration's day stands still, and it only goes forward: what happened stays in the past. */
+function moveDay(db: ReadableDb, today: string): Planned {
+  const held = statement<[], { demoToday: string | null }>(db, 'SELECT demo_today AS demoToday FROM desk WHERE id = 1').get()?.demoToday
+  if (!held) return invalid('只有演示机构可以改日期', 'Only a demonstration office has a day to move')
+  if (today <= held) return invalid(`演示日期只能往后改，现在是 ${held}`, `The day only moves forward; it is ${held}`)
+  return events({ stream: 'office', type: 'office.dayMoved', data: { today } })
+}
 
 function establish(db: ReadableDb, command: Extract<DeskCommand, { type: 'establish' }>): Planned {
   if (streamVersion(db, 'office') > 0) return invalid('经办机构已建立', 'The office is established already')

@@ -66,6 +66,9 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
       )
       return
     }
+    case 'office.dayMoved':
+      statement(db, 'UPDATE desk SET demo_today = ? WHERE id = 1').run(event.today)
+      return
     case 'staff.added':
       statement(db, 'INSERT INTO staff (staff_id, login, name, roles, offices, disabled) VALUES (?, ?, ?, ?, ?, 0)').run(
         event.staffId,

@@ -37,6 +37,10 @@ export const sessionHandlers: Handlers<keyof typeof session> = {
   },
   'app.establish': async (input, { desk, commandId }) => ({ recoveryCode: await desk.session.establish(input, commandId) }),
   'app.openDemo': (_input, { desk }) => ({ jobId: openDemo(desk, null) }),
+  'demo.moveDay': async ({ today }, context) => {
+    await write(context, { type: 'moveDay', today })
+    return {}
+  },
   'session.login': async ({ login, password }, { desk }) => staffView(await desk.session.login(login, password)),
   'session.logout': async (_input, { desk }) => {
     await desk.session.logout()

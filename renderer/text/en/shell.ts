@@ -17,6 +17,8 @@ export const shell = {
     staff: 'Staff',
   },
   demo: (day: string) => `Demonstration office · all data invented · the date stays ${day}`,
+  moveDay: 'Go on to a later day',
+  moveDayTo: { tomorrow: 'next day', lock: 'assessment may be locked', print: 'sheets may be printed', month: 'first of the next month' },
   today: (day: string) => `Today ${day}`,
   density: 'Density',
   densities: { compact: 'Compact', roomy: 'Roomy' },

@@ -15,6 +15,8 @@ export const shell = {
     staff: '人员',
   },
   demo: (day: string) => `演示机构 · 数据均为虚构 · 日期固定为 ${day}`,
+  moveDay: '改到以后的日期',
+  moveDayTo: { tomorrow: '次日', lock: '可以锁定核定', print: '可以打印核定单', month: '下月一日' },
   today: (day: string) => `今天 ${day}`,
   density: '显示密度',
   densities: { compact: '紧凑', roomy: '宽松' },
