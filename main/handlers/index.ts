@@ -9,10 +9,12 @@ import { printsHandlers } from './prints.ts'
 import { registerHandlers } from './register.ts'
 import { rollbackHandlers } from './rollback.ts'
 import { sessionHandlers } from './session.ts'
+import { staffHandlers } from './staff.ts'
 
 /** One handler a call; a call without one does not compile. */
 export const handlers: Handlers = {
   ...sessionHandlers,
+  ...staffHandlers,
   ...filingsHandlers,
   ...counterHandlers,
   ...exchangeHandlers,

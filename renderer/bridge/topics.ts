@@ -3,7 +3,7 @@ import type { QueryName } from '../../shared/contract/index.ts'
 
 /** Which queries a commit may have changed, by the topics that main names. */
 const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
-  session: ['app.status', 'staff.list', 'preferences.get', 'draft.get'],
+  session: ['app.status', 'staff.list', 'staff.overview', 'preferences.get', 'draft.get'],
   filings: [
     'rollback.find',
     'rollback.plan',
@@ -57,7 +57,8 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'print.runs',
   ],
   rollbacks: ['rollback.plan', 'rollback.open', 'rollback.list', 'case.open'],
-  staff: ['staff.list', 'app.status'],
+  staff: ['staff.list', 'staff.overview', 'staff.history', 'app.status'],
+  backups: [],
   jobs: ['jobs.list'],
   preferences: ['preferences.get'],
 }

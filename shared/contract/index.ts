@@ -9,10 +9,12 @@ import { prints } from './prints.ts'
 import { register } from './register.ts'
 import { rollback } from './rollback.ts'
 import { session } from './session.ts'
+import { staffCalls } from './staff.ts'
 
 /** Every call that can cross the bridge. */
 export const contract = {
   ...session,
+  ...staffCalls,
   ...filings,
   ...counter,
   ...exchange,

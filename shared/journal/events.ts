@@ -133,6 +133,8 @@ const charge = z.strictObject({
   received: z.boolean(),
 })
 
+const posts = { roles: z.array(z.string()), offices: z.array(z.string()) }
+
 /** Streams `rollback:<id>`. */
 export const rollbackEvents = {
   'rollback.proposed': z.strictObject({ rollbackId: z.string(), number: z.string(), officeId: z.string(), ...proposalShape.shape }),
@@ -190,10 +192,23 @@ export const deskEvents = {
     name: z.string(),
     roles: z.array(z.string()),
     offices: z.array(z.string()),
+    /** The first password was made by the desk and has to change; absent in entries from before staff were given one. */
+    mustChange: z.boolean().optional(),
   }),
   'staff.disabled': z.strictObject({ reason: z.string() }),
   'staff.passwordChanged': z.strictObject({}),
-  'session.opened': z.strictObject({}),
+  /** A one-time password takes the place of the old one. */
+  'staff.passwordReset': z.strictObject({ reason: z.string() }),
+  /** The count of wrong tries begins anew; the password stays until it is changed at the next sign-in. */
+  'staff.unlocked': z.strictObject({ reason: z.string() }),
+  /** 岗位变更: waits for a second person. */
+  'staff.postsProposed': z.strictObject({ changeId: z.string(), ...posts, reason: z.string() }),
+  'staff.postsChanged': z.strictObject({ changeId: z.string(), ...posts, reason: z.string() }),
+  'staff.postsRefused': z.strictObject({ changeId: z.string(), reason: z.string() }),
+  /** `wrongTries`: wrong passwords for this login since the last right one, which nobody could write down at the time. */
+  'session.opened': z.strictObject({ wrongTries: z.int().nonnegative().optional() }),
+  'session.locked': z.strictObject({ why: z.enum(['person', 'idle', 'absolute']) }),
+  'session.resumed': z.strictObject({ wrongTries: z.int().nonnegative() }),
   /** 期初余额: register, ledger and history as they stood when the desk took over. */
   'register.opened': z.strictObject({
     ledgerFrom: z.string(),
@@ -246,6 +261,16 @@ export const deskEvents = {
   'access.refused': z.strictObject({
     refusals: z.array(z.strictObject({ call: z.string(), why: z.string(), count: z.int().positive() })).min(1),
   }),
+  /** Something left the desk as a file: of what kind, how many cases, persons or lines, why, and the bytes' hash. */
+  'export.made': z.strictObject({
+    what: z.string(),
+    count: z.int().nonnegative(),
+    reason: z.string(),
+    fileName: z.string(),
+    sha256,
+  }),
+  /** A copy of the data that was opened and proved; `seq` and `hash` are the journal's head in it. */
+  'backup.made': z.strictObject({ folder: z.string(), seq: z.int(), hash: sha256, bytes: z.int(), by: z.enum(['person', 'schedule']) }),
   ...printEvents,
   'personal.viewed': z.strictObject({ record: z.string(), key: z.string(), reason: z.string() }),
   /** The register of rollbacks left as a workbook. */
