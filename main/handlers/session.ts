@@ -5,6 +5,7 @@ import type { Handlers } from '../context.ts'
 import { readDemoFile } from '../demoFile.ts'
 import { openDemo } from '../demoOffice.ts'
 import { staffView } from '../views/lists.ts'
+import { write } from '../write.ts'
 import { assertSmall } from './small.ts'
 
 export const sessionHandlers: Handlers<keyof typeof session> = {
