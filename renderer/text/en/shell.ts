@@ -19,6 +19,8 @@ export const shell = {
   groups: { daily: 'Daily work', insured: 'Insured', money: 'Money and paper', portal: 'Portal and keys', manage: 'Management' },
   goTo: { title: 'Go to…', label: 'Name of a screen', hint: 'Type a name or pinyin initials', none: 'No such screen' },
   demo: (day: string) => `Demonstration office · all data invented · the date stays ${day}`,
+  moveDay: 'Go on to a later day',
+  moveDayTo: { tomorrow: 'next day', lock: 'assessment may be locked', print: 'sheets may be printed', month: 'first of the next month' },
   today: (day: string) => `Today ${day}`,
   density: 'Density',
   densities: { compact: 'Compact', roomy: 'Roomy' },

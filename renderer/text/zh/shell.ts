@@ -17,6 +17,8 @@ export const shell = {
   groups: { daily: '日常办理', insured: '参保信息', money: '核定与打印', portal: '网厅与密钥', manage: '管理与监督' },
   goTo: { title: '转到…', label: '页面名称', hint: '输入名称或拼音首字母，如 bjsh', none: '没有这样的页面' },
   demo: (day: string) => `演示机构 · 数据均为虚构 · 日期固定为 ${day}`,
+  moveDay: '改到以后的日期',
+  moveDayTo: { tomorrow: '次日', lock: '可以锁定核定', print: '可以打印核定单', month: '下月一日' },
   today: (day: string) => `今天 ${day}`,
   density: '显示密度',
   densities: { compact: '紧凑', roomy: '宽松' },
