@@ -14,6 +14,10 @@ const programs = {
   tour: 'main/tour.ts',
   writer: 'main/jobs/writer.ts',
   verifier: 'main/jobs/verifier.ts',
+  workbookReader: 'main/jobs/workbookReader.ts',
+  workbookResult: 'main/jobs/workbookResult.ts',
+  press: 'main/jobs/press.ts',
+  planner: 'main/jobs/planner.ts',
   driver: 'main/keys/driver.ts',
 }
 const existing = Object.fromEntries(
@@ -77,6 +81,8 @@ export default defineConfig({
     },
     main: {
       consumer: 'server',
+      // pdfmake asks for the folder it lies in; a bundled module has only this name for it.
+      define: { __dirname: 'import.meta.dirname' },
       resolve: { noExternal: true, external: outside, conditions: ['node'] },
       build: {
         outDir: here('out/main'),

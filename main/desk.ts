@@ -1,21 +1,33 @@
 import type { KdfCost } from '../db/keySlots.ts'
 import type { Meta } from '../db/commands/planned.ts'
+import { wrongTriesIn } from '../db/wrongTries.ts'
 import { unwrittenResults } from '../db/queries/outgoing.ts'
+import { workbooksIn } from '../db/workbooks.ts'
 import { type Message, topics } from '../shared/contract/envelope.ts'
 import { text } from '../shared/text.ts'
 import { FileTickets } from './fileTickets.ts'
+import type { Printing } from './hosts/printing.ts'
 import { watchInbox } from './intake/inbox.ts'
 import { createJobList, type JobList } from './jobs/jobList.ts'
 import type { Job } from './jobs/messages.ts'
+import { createPress, type Press } from './jobs/pressClient.ts'
 import type { Log } from './log.ts'
+import { followUnanswered, type Outlet } from './print/deliver.ts'
+import { createPrepared, type PreparedPrints } from './print/prepared.ts'
 import { createSession, type Session, type Signed } from './session.ts'
+import type { Stopwatch } from './stopwatch.ts'
 import { topicsOfCommit } from './topics.ts'
 
 export interface DeskOptions {
   readonly dataDir: string
   readonly host: 'electron' | 'chromium' | 'cli'
   readonly log: Log
+  readonly downloadsDir: string
+  readonly printing: Printing
   readonly cost?: KdfCost
+  /** What this machine remembers apart from the data. */
+  readonly stateDir: string
+  readonly watch?: () => Stopwatch
   push(message: Exclude<Message, { type: 'reply' }>): void
   /** Somebody signed out: what was kept for them goes. */
   left(): void
@@ -29,6 +41,9 @@ export interface Desk {
   readonly session: Session
   readonly jobs: JobList
   readonly files: FileTickets
+  readonly outlet: Outlet
+  readonly press: Press
+  readonly prepared: PreparedPrints
   /** Begins long work in the writer; returns the job's id. */
   start(signed: Signed, job: Job): string
   changed(...changed: (typeof topics)[number][]): void
@@ -38,17 +53,25 @@ export interface Desk {
 const phases = {
   import: text('准备导入', 'Preparing the import'),
   export: text('准备结果包', 'Preparing the result package'),
+  assess: text('准备核定', 'Preparing the assessment'),
   demo: text('建立演示机构', 'Making the demonstration office'),
+  batchCheck: text('读取文件', 'Reading the file'),
+  batchFile: text('保存批量申报', 'Saving the batch'),
 } as const
 
-export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions): Desk {
+export function createDesk(options: DeskOptions): Desk {
+  const { dataDir, host, log, downloadsDir, printing, cost, stateDir, watch, push, left } = options
   const via: Meta['via'] = host === 'cli' ? 'cli' : 'desk'
   const changed = (...names: (typeof topics)[number][]) => push({ type: 'changed', topics: names })
   const jobs = createJobList((job) => {
     push({ type: 'progress', job })
-    if (job.state !== 'running') changed('jobs')
+    if (job.state !== 'running') changed('jobs', ...(job.name === 'assess' ? (['assessment'] as const) : []))
   }, log)
 
+  const press = createPress()
+  const prepared = createPrepared()
+  let watching = new AbortController()
+  const outlet: Outlet = { printing, downloadsDir, log, leaving: () => watching.signal }
   const stopJobs = () => {
     for (const job of jobs.list()) jobs.cancel(job.id)
   }
@@ -66,18 +89,32 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
     opened: (signed) => {
       const watcher = watchInbox(signed.desk.inbox, () => changed('packages'))
       stopWatching = () => watcher.close()
+      followUnanswered(outlet, signed)
       if (unwrittenResults(signed.desk.db).length > 0) start(signed, exportJob(signed, false, signed.id))
+      // What an interruption left half filed is filed to the end.
+      for (const { batchId } of workbooksIn(signed.desk.vault, ['filing'])) start(signed, batchFileJob(signed, batchId))
+    },
+    locked: () => {
+      stopWatching?.()
+      stopWatching = undefined
+      left()
     },
     left: () => {
       stopWatching?.()
       stopWatching = undefined
       stopJobs()
+      prepared.clear()
+      watching.abort()
+      watching = new AbortController()
       left()
     },
+    jobsDone: () => Promise.all(jobs.list().flatMap(({ id, state }) => (state === 'running' ? [jobs.finished(id)] : []))),
+    wrongTries: wrongTriesIn(stateDir),
+    ...(watch && { watch }),
   })
 
   const start = ({ desk }: Signed, job: Job): string => {
-    const running = jobs.add(job.name, phases[job.name], () => desk.writer.cancel(running.id))
+    const running = jobs.add(job.name, phases[job.name], () => desk.writer.cancel(running.id), 'batchId' in job ? job.batchId : undefined)
     try {
       desk.writer.start(running.id, job, running)
     } catch (error) {
@@ -90,11 +127,19 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
   const close = () => {
     // A demonstration that is being built belongs to no session.
     stopJobs()
-    return session.logout()
+    return session.logout().finally(() => press.close())
   }
 
-  return { dataDir, host, log, session, jobs, files: new FileTickets(), start, changed, close }
+  return { dataDir, host, log, session, jobs, files: new FileTickets(), outlet, press, prepared, start, changed, close }
 }
+
+/** The job that files the accepted rows of a workbook, or goes on with it. */
+export const batchFileJob = ({ desk }: Signed, batchId: string): Job => ({
+  name: 'batchFile',
+  batchId,
+  via: desk.via,
+  demoToday: desk.office.demoToday,
+})
 
 /** The job that issues and writes results, or only writes what a crash left. */
 export const exportJob = ({ desk, staffId }: Signed, issue: boolean, commandId: string): Job => ({

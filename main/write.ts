@@ -52,6 +52,8 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return (reviewEvents[command.command.type] as readonly string[]).includes(type)
     case 'rollback':
       return rollbackEvents[command.command.type].includes(type as EventType) && sameRollback(command.command.rollbackId, { stream, data })
+    case 'exportRollbacks':
+      return type === 'rollbacks.exported' && data['fileName'] === command.fileName
     case 'returnPayments':
       return type === 'payments.returned' && data['sha256'] === command.data.sha256
     case 'file':
@@ -68,18 +70,36 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
         'requestId' in asked ? data['requestId'] === asked.requestId : asked.proposal.accounts.includes(stream.slice('account:'.length))
       return types.includes(type) && same
     }
+    case 'dropBatchRow':
+      return type === 'batch.rowDropped' && stream === `batch:${command.batchId}` && data['row'] === command.row
     case 'reveal':
       return type === 'personal.revealed' && stream === `filing:${command.filingId}` && data['field'] === command.field
     case 'viewPerson':
       return type === 'personal.viewed' && data['key'] === command.idNumber
+    case 'issuePrints':
+      return type === 'print.issued' && command.prints.some((print) => stream === `print:${print.printId}`)
+    case 'voidPrint':
+      return type === 'print.voided' && stream === `print:${command.printId}`
+    case 'confirmPrints':
+      return type === 'print.confirmed' && data['printed'] === command.printed
     case 'proposePolicy':
       return type === 'policy.proposed'
     case 'decidePolicy':
       return stream === `policy:${command.decision.proposalId}` && type === decided[command.decision.verdict]
+    case 'moveDay':
+      return type === 'office.dayMoved' && data['today'] === command.today
     case 'addStaff':
-      return type === 'staff.added' && data['login'] === command.staff.login
+      return (type === 'staff.added' && data['login'] === command.staff.login) || type === 'staff.postsProposed'
     case 'disableStaff':
       return type === 'staff.disabled' && stream === `staff:${command.staffId}`
+    case 'changePosts':
+      return (type === 'staff.postsProposed' || type === 'staff.postsChanged') && stream === `staff:${command.staffId}`
+    case 'decidePosts':
+      return (type === 'staff.postsChanged' || type === 'staff.postsRefused') && data['changeId'] === command.changeId
+    case 'unlockStaff':
+      return type === 'staff.unlocked' && stream === `staff:${command.staffId}`
+    case 'resetPassword':
+      return type === 'staff.passwordReset' && stream === `staff:${command.staffId}`
     case 'passwordChanged':
       return type === 'staff.passwordChanged' && stream === `staff:${command.staffId}`
     default:

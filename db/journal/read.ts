@@ -31,6 +31,9 @@ export const eventById = (db: ReadableDb, eventId: string): Envelope | undefined
   const row = statement<[string], JournalRow>(db, `SELECT ${JOURNAL_COLUMNS} FROM journal WHERE event_id = ?`).get(eventId)
   return row && envelope(row)
 }
+/** Whether a command wrote anything. */
+export const hasRun = (db: ReadableDb, commandId: string): boolean =>
+  statement<[string], object>(db, 'SELECT 1 FROM journal WHERE command_id = ? LIMIT 1').get(commandId) !== undefined
 
 /** All events of a stream, oldest first, from `afterVersion` (exclusive). */
 export const readStream = (db: ReadableDb, stream: string, afterVersion = 0): Envelope[] =>

@@ -9,6 +9,8 @@ const tables = [
   'policy',
   'policy_proposal',
   'staff',
+  'post_change',
+  'export_made',
   'filing',
   'filing_value',
   'filing_count',
@@ -37,6 +39,8 @@ const tables = [
   'unreconciled',
   'payment',
   'paid_months',
+  'batch',
+  'batch_parked',
   'act',
   'record_touch',
   'record_rest',
@@ -46,6 +50,8 @@ const tables = [
   'repayment_entry',
   'package',
   'result',
+  'print',
+  'print_run',
 ] as const
 const nameIndexes = ['filing_ix', 'person_ix', 'unit_ix'] as const
 /** Asked while projecting; every other index is cheaper to make once at the end. */

@@ -5,10 +5,12 @@ import * as accounts from './accounts.ts'
 import * as desk from './desk.ts'
 import * as ledger from './ledger.ts'
 import * as policy from './policy.ts'
+import * as prints from './prints.ts'
 import { registerTables } from './register.ts'
 import * as rollbacks from './rollbacks.ts'
+import * as staffing from './staffing.ts'
 
-const tables = [accounts, desk, ledger, policy, rollbacks, registerTables]
+const tables = [accounts, desk, ledger, policy, prints, rollbacks, staffing, registerTables]
   .flatMap((mirror) => Object.values(mirror))
   .filter((t) => is(t, Table))
 

@@ -1,21 +1,29 @@
 import type { Handlers } from '../context.ts'
 import { accountsHandlers } from './accounts.ts'
+import { assessmentHandlers } from './assessment.ts'
 import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
 import { policyHandlers } from './policy.ts'
+import { printsHandlers } from './prints.ts'
 import { registerHandlers } from './register.ts'
+import { rollbackHandlers } from './rollback.ts'
 import { sessionHandlers } from './session.ts'
+import { staffHandlers } from './staff.ts'
 
 /** One handler a call; a call without one does not compile. */
 export const handlers: Handlers = {
   ...sessionHandlers,
+  ...staffHandlers,
   ...filingsHandlers,
   ...counterHandlers,
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,
   ...accountsHandlers,
+  ...assessmentHandlers,
+  ...rollbackHandlers,
   ...policyHandlers,
+  ...printsHandlers,
 }

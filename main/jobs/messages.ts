@@ -1,5 +1,6 @@
 import type { DeskCommand } from '../../db/commands/plan.ts'
 import type { Meta } from '../../db/commands/planned.ts'
+import type { Taken, Workbook } from '../../db/workbooks.ts'
 import type { Facts } from '../log.ts'
 import type { StoreTrouble } from '../problem.ts'
 import type { MediaType } from '../../shared/exchange/submission.ts'
@@ -19,8 +20,23 @@ export interface StoreAccess {
 export type Task =
   | { readonly type: 'execute'; readonly command: DeskCommand; readonly meta: Meta }
   | { readonly type: 'putUpload'; readonly staffId: string; readonly bytes: Uint8Array; readonly mediaType: MediaType; readonly at: string }
+  /** Keeps a printed document. */
+  | { readonly type: 'putDocument'; readonly pdf: Uint8Array }
   | { readonly type: 'saveDraft'; readonly key: string; readonly value: unknown; readonly at: string }
+  | { readonly type: 'assess'; readonly caseId: string; readonly excluded: readonly string[]; readonly now: string }
+  | {
+      readonly type: 'chooseRows'
+      readonly batchId: string
+      readonly rows: readonly number[] | null
+      readonly choice: 'take' | 'park'
+      readonly reason: string
+    }
+  | { readonly type: 'takeWorkbook'; readonly batchId: string; readonly taken: Taken }
+  | { readonly type: 'dropWorkbook'; readonly batchId: string }
   | { readonly type: 'setPreference'; readonly staffId: string; readonly key: string; readonly value: unknown }
+
+/** A chosen workbook, before it is read. */
+export type WorkbookUpload = Pick<Workbook, 'staffId' | 'at' | 'kind' | 'unitNo' | 'fileName' | 'corrects'> & { readonly path: string }
 
 /** Long work; gives way to tasks between its steps. */
 export type Job =
@@ -43,11 +59,33 @@ export type Job =
       readonly issue: boolean
       readonly commandId: string
     }
+  | {
+      readonly name: 'assess'
+      /** What to lock, as the person saw it; null previews the open period. */
+      readonly lock: { readonly period: string; readonly digest: string } | null
+      readonly staffId: string
+      readonly via: Meta['via']
+      readonly demoToday: string | null
+      readonly commandId: string
+    }
+  | {
+      readonly name: 'batchCheck'
+      readonly batchId: string
+      /** The chosen file; null to go on with one that was read before an interruption. */
+      readonly upload: WorkbookUpload | null
+    }
+  | {
+      readonly name: 'batchFile'
+      readonly batchId: string
+      readonly via: Meta['via']
+      readonly demoToday: string | null
+    }
   | { readonly name: 'demo'; readonly inbox: string; readonly size: number | null }
 
 export type ToWriter =
   | { readonly type: 'task'; readonly id: number; readonly task: Task }
-  | { readonly type: 'job'; readonly id: string; readonly job: Job }
+  /** `stop` is set to 1 by a cancel: a transaction hears no messages. */
+  | { readonly type: 'job'; readonly id: string; readonly job: Job; readonly stop: Int32Array<SharedArrayBuffer> }
   | { readonly type: 'cancel'; readonly id: string }
   | { readonly type: 'close' }
 

@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Anchor, openAnchor } from '../../db/anchor.ts'
+import { assessCase } from '../../db/caseFacts.ts'
 import type { WritableDb } from '../../db/encryptedFile.ts'
 import { execute, type Store } from '../../db/execute.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import { StoreError } from '../../db/storeError.ts'
-import { openVault, putUpload, saveDraft, setPreference } from '../../db/vault.ts'
+import { openVault, putAttachment, putUpload, saveDraft, setPreference } from '../../db/vault.ts'
+import { chooseRows, dropWorkbook, takeWorkbook } from '../../db/workbooks.ts'
 import type { Answer, FromWriter, StoreAccess, Task, ToWriter } from './messages.ts'
-import { runJob } from './runJob.ts'
+import { runJob, Stopped } from './runJob.ts'
 import { troubleOf } from './trouble.ts'
 
 // The worker that owns the only writing connections. Tasks run one after the other; a job gives way to them between its steps.
@@ -55,8 +57,18 @@ function run(store: Store, task: Task): unknown {
     }
     case 'putUpload':
       return putUpload(store.vault, task.staffId, task.bytes, task.mediaType, task.at)
+    case 'putDocument':
+      return putAttachment(store.vault, task.pdf, 'application/pdf')
     case 'saveDraft':
       return saveDraft(store.vault, task.key, task.value, task.at)
+    case 'assess':
+      return assessCase(store.db, task.caseId, task.excluded, task.now)
+    case 'chooseRows':
+      return chooseRows(store.vault, task.batchId, task.rows, task.choice, task.reason)
+    case 'takeWorkbook':
+      return takeWorkbook(store.vault, task.batchId, task.taken)
+    case 'dropWorkbook':
+      return dropWorkbook(store.vault, task.batchId)
     case 'setPreference':
       return setPreference(store.vault, task.staffId, task.key, task.value)
   }
@@ -70,10 +82,13 @@ function answerTo(store: Store, task: Task): Answer {
   }
 }
 
-function start(store: Store, id: string, job: Parameters<typeof runJob>[1]): void {
+function start(store: Store, { id, job, stop }: Extract<ToWriter, { type: 'job' }>): void {
   const abort = new AbortController()
   const ended = runJob(store, job, {
     signal: abort.signal,
+    checkStopped: () => {
+      if (Atomics.load(stop, 0) === 1) throw new Stopped()
+    },
     progress: (step) => post({ type: 'progress', id, step }),
     committed: (types) => post({ type: 'committed', types }),
   }).then((end) => {
@@ -100,7 +115,7 @@ if (store) {
       case 'task':
         return post({ type: 'answer', id: message.id, answer: answerTo(store, message.task) })
       case 'job':
-        return start(store, message.id, message.job)
+        return start(store, message)
       case 'cancel':
         return jobs.get(message.id)?.abort.abort()
       case 'close':

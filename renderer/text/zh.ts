@@ -4,8 +4,11 @@ import { common } from './zh/common.ts'
 import { counter } from './zh/counter.ts'
 import { documents } from './zh/documents.ts'
 import { exchange } from './zh/exchange.ts'
+import { policy } from './zh/policy.ts'
+import { prints } from './zh/prints.ts'
 import { queue } from './zh/queue.ts'
 import { register } from './zh/register.ts'
+import { rollback } from './zh/rollback.ts'
 import { shell } from './zh/shell.ts'
 import { signIn } from './zh/signIn.ts'
 import { staff } from './zh/staff.ts'
@@ -13,4 +16,21 @@ import { start } from './zh/start.ts'
 import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
-export const zh = { accounts, caseFile, common, counter, documents, exchange, queue, register, shell, signIn, staff, start, workbench }
+export const zh = {
+  accounts,
+  caseFile,
+  common,
+  counter,
+  documents,
+  exchange,
+  policy,
+  prints,
+  queue,
+  register,
+  rollback,
+  shell,
+  signIn,
+  staff,
+  start,
+  workbench,
+}

@@ -8,6 +8,8 @@ export const errorCodes = [
   'forbidden',
   /** The password has to be given again first; the same command id may then be sent again. */
   'reauthenticate',
+  /** The password has to be changed before anything else. */
+  'changePassword',
   'notFound',
   'refused',
   'changed',
@@ -46,19 +48,23 @@ export const topics = [
   'filings',
   'register',
   'accounts',
+  'assessment',
   'policy',
   'packages',
+  'batches',
   'results',
+  'prints',
   'rollbacks',
   'staff',
   'jobs',
   'preferences',
+  'backups',
 ] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'assess', 'plan', 'print', 'batchCheck', 'batchFile']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

@@ -1,15 +1,32 @@
 import type { z } from 'zod'
 import { accounts } from './accounts.ts'
+import { assessment } from './assessment.ts'
 import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
 import { filings } from './filings.ts'
 import { policy } from './policy.ts'
+import { prints } from './prints.ts'
 import { register } from './register.ts'
+import { rollback } from './rollback.ts'
 import { session } from './session.ts'
+import { staffCalls } from './staff.ts'
 
 /** Every call that can cross the bridge. */
-export const contract = { ...session, ...filings, ...counter, ...exchange, ...batches, ...register, ...accounts, ...policy } as const
+export const contract = {
+  ...session,
+  ...staffCalls,
+  ...filings,
+  ...counter,
+  ...exchange,
+  ...batches,
+  ...register,
+  ...accounts,
+  ...assessment,
+  ...policy,
+  ...rollback,
+  ...prints,
+} as const
 export type Contract = typeof contract
 export type CallName = keyof Contract
 export type InputOf<N extends CallName> = z.input<Contract[N]['input']>

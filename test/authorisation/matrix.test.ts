@@ -27,6 +27,14 @@ const strangers: { readonly [N in CallName]?: (elsewhere: Elsewhere) => InputOf<
   'case.review': ({ caseId }) => ({ caseId, command: { type: 'claim' } }),
   'case.reveal': ({ filingId }) => ({ filingId, field: 'idNumber', reason: '核对身份' }),
   'case.attachment': ({ filingId, sha256 }) => ({ filingId, sha256 }),
+  'rollback.plan': ({ filingId }) => ({ target: { type: 'filing', filingId }, choices: [] }),
+  'rollback.propose': ({ filingId }) => ({
+    target: { type: 'filing', filingId },
+    grounds: { code: 'H01', words: '别的机构的办件', reporter: { kind: 'staff', name: '' } },
+    choices: [],
+    settlements: [],
+    planHash: 'a'.repeat(64),
+  }),
 }
 
 let window: TestWindow
@@ -34,7 +42,7 @@ let elsewhere: Elsewhere
 const loginOf = (role: Role) => `only.${role.toLowerCase()}`
 beforeAll(async () => {
   window = await openDemoWindow()
-  for (const role of roles) await window.hire({ login: loginOf(role), name: `岗位${role}`, roles: [role], offices: ['km-guandu'] })
+  await window.hire(...roles.map((role) => ({ login: loginOf(role), name: `岗位${role}`, roles: [role], offices: ['km-guandu'] })))
   await window.login('zhuguan')
   const { rows } = await window.get('queue.page', {
     filter: { ...nobody, statuses: ['submitted'], offices: ['km-wuhua', 'km-xishan', 'km-panlong'] },
@@ -48,7 +56,7 @@ beforeAll(async () => {
     if (sha256 !== undefined) elsewhere = { caseId, filingId, sha256 }
   }
   await window.get('session.logout', {})
-})
+}, 120_000)
 afterAll(async () => {
   await window.close()
   removeDir(window.dataDir)
