@@ -5,6 +5,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   SwapOutlined,
+  TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
@@ -64,6 +65,13 @@ export const screens: readonly ScreenEntry[] = [
     listed: true,
     roles: ['firstReview', 'supervisor'],
     Component: lazy(async () => ({ default: (await import('../screens/counter/CounterScreen.tsx')).CounterScreen })),
+  },
+  {
+    name: 'batches',
+    icon: <TableOutlined />,
+    listed: true,
+    roles: ['firstReview', 'secondReview', 'supervisor', 'audit'],
+    Component: lazy(async () => ({ default: (await import('../screens/batches/BatchesScreen.tsx')).BatchesScreen })),
   },
   {
     name: 'policy',

@@ -1,3 +1,4 @@
+import { batches } from './en/batches.ts'
 import { caseFile } from './en/caseFile.ts'
 import { common } from './en/common.ts'
 import { counter } from './en/counter.ts'
@@ -15,6 +16,7 @@ import type { zh } from './zh.ts'
 
 /** The same strings in English. */
 export const en = {
+  batches,
   caseFile,
   common,
   counter,

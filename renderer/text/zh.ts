@@ -1,3 +1,4 @@
+import { batches } from './zh/batches.ts'
 import { caseFile } from './zh/caseFile.ts'
 import { common } from './zh/common.ts'
 import { counter } from './zh/counter.ts'
@@ -13,4 +14,19 @@ import { start } from './zh/start.ts'
 import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
-export const zh = { caseFile, common, counter, documents, exchange, policy, queue, register, shell, signIn, staff, start, workbench }
+export const zh = {
+  batches,
+  caseFile,
+  common,
+  counter,
+  documents,
+  exchange,
+  policy,
+  queue,
+  register,
+  shell,
+  signIn,
+  staff,
+  start,
+  workbench,
+}

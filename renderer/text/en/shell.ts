@@ -11,6 +11,7 @@ export const shell = {
     register: 'Register',
     exchange: 'Packages',
     counter: 'Counter',
+    batches: 'Batches',
     policy: 'Parameters',
     staff: 'Staff',
   },

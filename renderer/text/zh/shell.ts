@@ -9,6 +9,7 @@ export const shell = {
     register: '参保登记',
     exchange: '导入与结果',
     counter: '窗口受理',
+    batches: '批量申报',
     policy: '政策参数',
     staff: '人员',
   },
