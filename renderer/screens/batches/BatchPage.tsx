@@ -33,26 +33,35 @@ export function BatchPage({ batchId, tab }: { batchId: string; tab: string | nul
   const cancel = useCommand('jobs.cancel')
   useKeys(shell.screens.batches, [{ key: 'q', label: words.key.back, run: () => navigate(formatRoute('batches')) }])
   const running = job?.state === 'running'
+  const deciding = opened.data?.batch.state === 'ready' && opened.data.mayAct && !running ? opened.data : undefined
+  const above = (
+    <>
+      {job && (running || job.state === 'failed') && (
+        <div className="panel">
+          <JobProgress job={job} onCancel={() => void cancel.attempt({ jobId: job.id })} />
+        </div>
+      )}
+      <ErrorNote failure={cancel.failure} onClose={cancel.reset} />
+      {opened.isPending && !running && <Waiting />}
+      {!running && job?.state !== 'failed' && <ErrorNote failure={opened.error} onRetry={() => void opened.refetch()} />}
+      {opened.data && <Facts open={opened.data} running={running} />}
+      {opened.data && !running && <Interrupted open={opened.data} />}
+    </>
+  )
+  const verdict = opened.data && !running && opened.data.batch.state !== 'reading' && <Verdict open={opened.data} tab={tab} />
   return (
     <section className="screen">
       <PageHead
         title={opened.data?.batch.number ?? opened.data?.batch.fileName ?? shell.screens.batches}
         extra={<a href={formatRoute('batches')}>{words.back}</a>}
       />
-      <div className="screen-body stack">
-        {job && (running || job.state === 'failed') && (
-          <div className="panel">
-            <JobProgress job={job} onCancel={() => void cancel.attempt({ jobId: job.id })} />
-          </div>
-        )}
-        <ErrorNote failure={cancel.failure} onClose={cancel.reset} />
-        {opened.isPending && !running && <Waiting />}
-        {!running && job?.state !== 'failed' && <ErrorNote failure={opened.error} onRetry={() => void opened.refetch()} />}
-        {opened.data && <Facts open={opened.data} running={running} />}
-        {opened.data && !running && <Interrupted open={opened.data} />}
-        {opened.data && !running && opened.data.batch.state !== 'reading' && <Verdict open={opened.data} tab={tab} />}
-      </div>
-      {opened.data?.batch.state === 'ready' && opened.data.mayAct && !running && <Saving open={opened.data} />}
+      {deciding && <Saving open={deciding} above={above} below={verdict} />}
+      {!deciding && (
+        <div className="screen-body stack">
+          {above}
+          {verdict}
+        </div>
+      )}
     </section>
   )
 }

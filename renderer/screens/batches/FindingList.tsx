@@ -11,7 +11,11 @@ export function FindingList({ findings, part }: { findings: BatchRowView['findin
     <ul className={css.findings}>
       {findings.map((finding) => (
         <li key={`${finding.column}/${finding.reason.zh}`}>
-          {part === 'reason' ? common.labelled(finding.column ?? words.whole, say(finding.reason)) : say(finding.fix)}
+          {part === 'fix'
+            ? say(finding.fix)
+            : finding.column !== null && say(finding.reason).startsWith(finding.column)
+              ? say(finding.reason)
+              : common.labelled(finding.column ?? words.whole, say(finding.reason))}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { Button, Input, Modal, Radio, Select } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { z } from 'zod'
 import { identitiesShown, identityKeys } from '../../../shared/filings/identityShown.ts'
 import { useKeys } from '../../app/useKeys.ts'
@@ -24,8 +24,8 @@ const readSaving = (stored: unknown): SavingDraft => {
   return found.success ? found.data : { policy: 'allOrNothing', name: '', identity: null }
 }
 
-/** The choice of S1-12, who brought the workbook, and the one button that saves. */
-export function Saving({ open: { batch, counts } }: { open: OpenBatch }) {
+/** The choice of S1-12 and who brought the workbook, between what is above and below on the page, and the one button that saves. */
+export function Saving({ open: { batch, counts }, above, below }: { open: OpenBatch; above: ReactNode; below: ReactNode }) {
   const { shell, batches: words, common } = useText()
   const say = useSay()
   const draft = useDraft(`batch/${batch.batchId}`, readSaving)
@@ -54,49 +54,65 @@ export function Saving({ open: { batch, counts } }: { open: OpenBatch }) {
   }
   useKeys(shell.screens.batches, blocked === null ? [{ key: 's', label: words.key.save, decides: true, run: () => setAsking(true) }] : [])
   return (
-    <ActionBar
-      primary={
-        <>
-          <span className="muted" role="status">
-            {blocked ?? words.willSave(n(accepted), n(kept))}
-          </span>
-          <Button type="primary" disabled={blocked !== null} onClick={() => setAsking(true)}>
-            {words.save(n(accepted))}
-          </Button>
-        </>
-      }
-    >
-      <Discard batchId={batch.batchId} />
-      <div className={css.saving}>
-        <Radio.Group
-          aria-label={words.policy}
-          value={policy}
-          onChange={(event) => draft.set({ ...draft.value, policy: event.target.value === 'goodRowsNow' ? 'goodRowsNow' : 'allOrNothing' })}
-          options={(['allOrNothing', 'goodRowsNow'] as const).map((each) => ({
-            value: each,
-            label: words.policies[each],
-            title: words.policyHelp[each],
-          }))}
-        />
-        <Input
-          aria-label={words.submitterName}
-          placeholder={words.submitterName}
-          autoComplete="off"
-          maxLength={100}
-          className={css.identity ?? ''}
-          value={name}
-          onChange={(event) => draft.set({ ...draft.value, name: event.target.value })}
-        />
-        <Select
-          aria-label={words.identity}
-          placeholder={words.identity}
-          className={css.identity ?? ''}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={identity}
-          options={identityKeys.map((key) => ({ value: key, label: say(identitiesShown[key]) }))}
-          onChange={(next) => draft.set({ ...draft.value, identity: next })}
-        />
+    <>
+      <div className="screen-body stack">
+        {above}
+        <section className="panel" aria-labelledby="saving">
+          <h2 id="saving">{words.saving}</h2>
+          <div className={css.saving}>
+            <div>
+              <span id="saving-policy">{words.policy}</span>
+              <Radio.Group
+                aria-labelledby="saving-policy"
+                value={policy}
+                onChange={(event) =>
+                  draft.set({ ...draft.value, policy: event.target.value === 'goodRowsNow' ? 'goodRowsNow' : 'allOrNothing' })
+                }
+                options={(['allOrNothing', 'goodRowsNow'] as const).map((each) => ({ value: each, label: words.policies[each] }))}
+              />
+              <p className="muted">{words.policyHelp[policy]}</p>
+            </div>
+            <div>
+              <label htmlFor="saving-name">{words.submitterName}</label>
+              <Input
+                id="saving-name"
+                autoComplete="off"
+                maxLength={100}
+                className={css.identity ?? ''}
+                value={name}
+                onChange={(event) => draft.set({ ...draft.value, name: event.target.value })}
+              />
+            </div>
+            <div>
+              <label htmlFor="saving-identity">{words.identity}</label>
+              <Select
+                id="saving-identity"
+                placeholder={words.pick}
+                className={css.identity ?? ''}
+                showSearch={{ optionFilterProp: 'label' }}
+                value={identity}
+                options={identityKeys.map((key) => ({ value: key, label: say(identitiesShown[key]) }))}
+                onChange={(next) => draft.set({ ...draft.value, identity: next })}
+              />
+            </div>
+          </div>
+        </section>
+        {below}
       </div>
+      <ActionBar
+        primary={
+          <>
+            <span className="muted" role="status">
+              {blocked ?? words.willSave(n(accepted), n(kept))}
+            </span>
+            <Button type="primary" disabled={blocked !== null} onClick={() => setAsking(true)}>
+              {words.save(n(accepted))}
+            </Button>
+          </>
+        }
+      >
+        <Discard batchId={batch.batchId} />
+      </ActionBar>
       <Modal
         open={asking}
         title={words.confirm}
@@ -114,6 +130,6 @@ export function Saving({ open: { batch, counts } }: { open: OpenBatch }) {
         <p className="muted">{words.policyHelp[policy]}</p>
         <ErrorNote failure={file.failure} onRetry={() => void file.retry()} />
       </Modal>
-    </ActionBar>
+    </>
   )
 }
