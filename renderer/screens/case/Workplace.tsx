@@ -179,7 +179,10 @@ export function Workplace(props: Props) {
               <section id="case-facts" tabIndex={-1} className={css.factsPane} aria-label={caseFile.columns.facts}>
                 <Facts />
               </section>
-              <Documents current={document} onCurrent={setDocument} enlarged={enlarged} onEnlarge={setEnlarged} paneRef={pane} />
+              {/* A workbook brings no documents. */}
+              {!view.batch && (
+                <Documents current={document} onCurrent={setDocument} enlarged={enlarged} onEnlarge={setEnlarged} paneRef={pane} />
+              )}
             </div>
           </div>
           <Collapsible side="right" name={caseFile.columns.checks} open={rightOpen} onOpen={onRight}>
