@@ -69,7 +69,7 @@ export function loadSlice(
       authorisationCode: byKey('authorisationCode', listed(db, t.authorisationCode, t.authorisationCode.operatorId, ids)),
       operatorBinding: byKey('operatorBinding', listed(db, t.operatorBinding, t.operatorBinding.operatorId, ids)),
     },
-    charges: listed(db, charge, charge.idNumber, ids, [charge.coverageMonth, charge.id]),
+    charges: listed(db, charge, charge.idNumber, ids, [charge.coverageMonth, charge.period, charge.id]),
     suspense: listed(db, suspense, suspense.unitNo, unitNos, [suspense.id]),
     payments: listed(db, payment, payment.idNumber, ids, [payment.month, payment.id]),
     ledgerFrom: desk.ledgerFrom,

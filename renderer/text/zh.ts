@@ -5,8 +5,10 @@ import { counter } from './zh/counter.ts'
 import { documents } from './zh/documents.ts'
 import { exchange } from './zh/exchange.ts'
 import { policy } from './zh/policy.ts'
+import { prints } from './zh/prints.ts'
 import { queue } from './zh/queue.ts'
 import { register } from './zh/register.ts'
+import { rollback } from './zh/rollback.ts'
 import { shell } from './zh/shell.ts'
 import { signIn } from './zh/signIn.ts'
 import { staff } from './zh/staff.ts'
@@ -22,8 +24,10 @@ export const zh = {
   documents,
   exchange,
   policy,
+  prints,
   queue,
   register,
+  rollback,
   shell,
   signIn,
   staff,

@@ -8,6 +8,8 @@ export const errorCodes = [
   'forbidden',
   /** The password has to be given again first; the same command id may then be sent again. */
   'reauthenticate',
+  /** The password has to be changed before anything else. */
+  'changePassword',
   'notFound',
   'refused',
   'changed',
@@ -45,6 +47,7 @@ export const topics = [
   'session',
   'filings',
   'register',
+  'assessment',
   'policy',
   'packages',
   'batches',
@@ -54,12 +57,13 @@ export const topics = [
   'staff',
   'jobs',
   'preferences',
+  'backups',
 ] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify', 'plan', 'print', 'batchCheck', 'batchFile']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'assess', 'plan', 'print', 'batchCheck', 'batchFile']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */
