@@ -1,3 +1,4 @@
+import { assessment } from './zh/assessment.ts'
 import { batches } from './zh/batches.ts'
 import { caseFile } from './zh/caseFile.ts'
 import { common } from './zh/common.ts'
@@ -17,6 +18,7 @@ import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
 export const zh = {
+  assessment,
   batches,
   caseFile,
   common,
