@@ -11,6 +11,8 @@ export const shell = {
     register: 'Register',
     exchange: 'Packages',
     counter: 'Counter',
+    assessment: 'Assessment',
+    batches: 'Batches',
     prints: 'Printing',
     rollback: 'Rollbacks',
     policy: 'Parameters',
