@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, cpSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ const passwordOf = (login: string) => demoStaff.find((member) => member.login ==
 
 function desk(args: readonly string[], { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {}): Promise<Ended> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'cli.ts'), '--data', dataDir, ...args], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], CASEDESK_STATE: path.join(dataDir, 'state'), ...env },
   })
   child.stdin.end(input)
   let out = ''
@@ -142,4 +142,34 @@ it('waits for long work; verify is good on good data and not on a damaged file',
   const bad = await as('shenji', 'verify')
   expect(bad.code).toBe(1)
   expect(JSON.stringify(printed(bad.out))).toMatch(/损坏|无法读取|未通过/)
+})
+
+it('backup → destroy → restore → verify, and a drill, from the command line', async () => {
+  const elsewhere = newDir()
+  const made = await as('guanli', 'backup')
+  expect(printed(made.out).at(-1)).toMatchObject({ name: 'backup', state: 'done' })
+  expect(made.code).toBe(0)
+  const [name] = readdirSync(path.join(dataDir, 'backups'))
+  cpSync(path.join(dataDir, 'backups', name ?? ''), path.join(elsewhere, 'copy'), { recursive: true })
+  const source = path.join(elsewhere, 'copy')
+
+  const drilled = await as('guanli', 'drill')
+  expect([drilled.code, printed(drilled.out)]).toMatchObject([0, [{ ok: true, value: { seconds: expect.any(Number) as number } }]])
+  const occupied = await as('guanli', 'restore', source)
+  expect([occupied.code, printed(occupied.out)]).toMatchObject([1, [{ ok: false, error: { detail: { store: 'notEmpty' } } }]])
+
+  // One more sign-in after the backup, then everything is gone but the backup and what the machine remembers.
+  expect((await as('chushen', 'call', 'results.list', '{"limit":1}')).code).toBe(0)
+  for (const file of readdirSync(dataDir)) if (file !== 'state') rmSync(path.join(dataDir, file), { recursive: true })
+  const wrong = await desk(['--as', 'guanli', 'restore', source], { env: { CASEDESK_PASSWORD: 'wrong' } })
+  expect([wrong.code, printed(wrong.out)]).toMatchObject([1, [{ ok: false, error: { code: 'wrongPassword' } }]])
+  const restored = await as('guanli', 'restore', source)
+  expect([restored.code, printed(restored.out)]).toMatchObject([0, [{ ok: true, value: { lostEntries: expect.any(Number) as number } }]])
+  const [{ value }] = printed(restored.out) as [{ value: { entries: number; lostEntries: number } }]
+  expect(value.lostEntries).toBeGreaterThan(0)
+
+  const verified = await as('zhuguan', 'verify')
+  expect([verified.code, printed(verified.out).at(-1)]).toMatchObject([0, { name: 'verify', state: 'done' }])
+  expect((await as('chushen', 'call', 'results.list', '{"limit":1}')).code).toBe(0)
+  removeDir(elsewhere)
 })
