@@ -1,4 +1,5 @@
 import {
+  CalculatorOutlined,
   CalendarOutlined,
   FileSearchOutlined,
   FormOutlined,
@@ -77,6 +78,14 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'cbdj',
     roles: [...reviewers, 'accounts', 'finance'],
     Component: lazy(async () => ({ default: (await import('../screens/register/RegisterScreen.tsx')).RegisterScreen })),
+  },
+  {
+    name: 'assessment',
+    icon: <CalculatorOutlined />,
+    group: 'money',
+    initials: 'ydhd',
+    roles: [...reviewers, 'finance'],
+    Component: lazy(async () => ({ default: (await import('../screens/assessment/AssessmentScreen.tsx')).AssessmentScreen })),
   },
   {
     name: 'prints',

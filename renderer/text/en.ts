@@ -1,3 +1,4 @@
+import { assessment } from './en/assessment.ts'
 import { caseFile } from './en/caseFile.ts'
 import { common } from './en/common.ts'
 import { counter } from './en/counter.ts'
@@ -17,6 +18,7 @@ import type { zh } from './zh.ts'
 
 /** The same strings in English. */
 export const en = {
+  assessment,
   caseFile,
   common,
   counter,

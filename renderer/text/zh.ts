@@ -1,3 +1,4 @@
+import { assessment } from './zh/assessment.ts'
 import { caseFile } from './zh/caseFile.ts'
 import { common } from './zh/common.ts'
 import { counter } from './zh/counter.ts'
@@ -16,6 +17,7 @@ import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
 export const zh = {
+  assessment,
   caseFile,
   common,
   counter,

@@ -32,6 +32,7 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'app.status': anyone,
   'app.establish': anyone,
   'app.openDemo': anyone,
+  'demo.moveDay': row('初复主账财系安审', 'desk'),
   'session.login': anyone,
   'session.recover': anyone,
   'session.unlock': anyone,
