@@ -40,7 +40,7 @@ beforeAll(async () => {
   expect(made.err).toBe('')
   expect(printed(made.out).at(-1)).toMatchObject({ name: 'demo', state: 'done' })
   expect(made.code).toBe(0)
-})
+}, 180_000)
 
 it('prints the reply of a call and ends with 0', async () => {
   const { code, out } = await as('chushen', 'call', 'results.list', '{"limit":5}')
@@ -132,18 +132,6 @@ it('keeps out of a folder that another process holds', async () => {
   await ended
 })
 
-it('waits for long work; verify is good on good data and not on a damaged file', async () => {
-  const good = await as('shenji', 'verify')
-  expect(printed(good.out).at(-1)).toMatchObject({ name: 'verify', state: 'done' })
-  expect(good.code).toBe(0)
-  const file = openSync(path.join(dataDir, 'desk.db'), 'r+')
-  writeSync(file, Buffer.alloc(64, 0x55), 0, 64, 8192 * 20 + 100)
-  closeSync(file)
-  const bad = await as('shenji', 'verify')
-  expect(bad.code).toBe(1)
-  expect(JSON.stringify(printed(bad.out))).toMatch(/损坏|无法读取|未通过/)
-})
-
 it('backup → destroy → restore → verify, and a drill, from the command line', async () => {
   const elsewhere = newDir()
   const made = await as('guanli', 'backup')
@@ -172,4 +160,16 @@ it('backup → destroy → restore → verify, and a drill, from the command lin
   expect([verified.code, printed(verified.out).at(-1)]).toMatchObject([0, { name: 'verify', state: 'done' }])
   expect((await as('chushen', 'call', 'results.list', '{"limit":1}')).code).toBe(0)
   removeDir(elsewhere)
+})
+
+it('waits for long work; verify is good on good data and not on a damaged file', async () => {
+  const good = await as('shenji', 'verify')
+  expect(printed(good.out).at(-1)).toMatchObject({ name: 'verify', state: 'done' })
+  expect(good.code).toBe(0)
+  const file = openSync(path.join(dataDir, 'desk.db'), 'r+')
+  writeSync(file, Buffer.alloc(64, 0x55), 0, 64, 8192 * 20 + 100)
+  closeSync(file)
+  const bad = await as('shenji', 'verify')
+  expect(bad.code).toBe(1)
+  expect(JSON.stringify(printed(bad.out))).toMatch(/损坏|无法读取|未通过/)
 })
