@@ -6,6 +6,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   SwapOutlined,
+  TableOutlined,
   TeamOutlined,
   PrinterOutlined,
   UndoOutlined,
@@ -63,6 +64,14 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'cksl',
     roles: ['firstReview', 'supervisor'],
     Component: lazy(async () => ({ default: (await import('../screens/counter/CounterScreen.tsx')).CounterScreen })),
+  },
+  {
+    name: 'batches',
+    icon: <TableOutlined />,
+    group: 'daily',
+    initials: 'plsb',
+    roles: reviewers,
+    Component: lazy(async () => ({ default: (await import('../screens/batches/BatchesScreen.tsx')).BatchesScreen })),
   },
   {
     name: 'exchange',

@@ -12,6 +12,7 @@ export const shell = {
     exchange: 'Packages',
     counter: 'Counter',
     assessment: 'Assessment',
+    batches: 'Batches',
     prints: 'Printing',
     rollback: 'Rollbacks',
     policy: 'Parameters',

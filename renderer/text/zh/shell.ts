@@ -10,6 +10,7 @@ export const shell = {
     exchange: '导入与结果',
     counter: '窗口受理',
     assessment: '月度核定',
+    batches: '批量申报',
     prints: '打印',
     rollback: '业务回退',
     policy: '政策参数',
