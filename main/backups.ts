@@ -117,7 +117,7 @@ function run(
   jobs: JobList,
   { desk: { dir, key } }: Signed,
   work: Parameters<typeof backupBeside>[2],
-  done: (backup: Backup) => Promise<Text>,
+  told: (backup: Backup) => Promise<Text>,
   cleanUp: () => void = () => undefined,
 ): string {
   const abort = new AbortController()
@@ -125,7 +125,7 @@ function run(
   const progress = (step: BackupStep, rows: number) => job.progress({ phase: phases[step], done: rows, total: 0 })
   backupBeside(dir, key, work, progress, abort.signal)
     .then(async (backup) => {
-      const message = backup && (await done(backup))
+      const message = backup && (await told(backup))
       job.ended(
         message
           ? { state: 'done', message }
