@@ -53,6 +53,8 @@ export const shell = {
     export: 'Exporting results',
     demo: 'Making the demonstration data',
     verify: 'Verifying the data',
+    backup: 'Backup',
+    drill: 'Restore drill',
     assess: 'Monthly assessment',
     plan: 'Working out a rollback',
     batchCheck: 'Checking a batch',

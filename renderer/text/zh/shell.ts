@@ -51,6 +51,8 @@ export const shell = {
     export: '导出结果包',
     demo: '生成演示数据',
     verify: '核对数据',
+    backup: '备份',
+    drill: '恢复演练',
     assess: '月度核定',
     plan: '计算回退影响单',
     batchCheck: '校验批量申报',
