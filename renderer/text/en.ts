@@ -1,4 +1,6 @@
 import { accounts } from './en/accounts.ts'
+import { assessment } from './en/assessment.ts'
+import { batches } from './en/batches.ts'
 import { caseFile } from './en/caseFile.ts'
 import { common } from './en/common.ts'
 import { counter } from './en/counter.ts'
@@ -19,6 +21,8 @@ import type { zh } from './zh.ts'
 /** The same strings in English. */
 export const en = {
   accounts,
+  assessment,
+  batches,
   caseFile,
   common,
   counter,

@@ -1,4 +1,6 @@
 import { accounts } from './zh/accounts.ts'
+import { assessment } from './zh/assessment.ts'
+import { batches } from './zh/batches.ts'
 import { caseFile } from './zh/caseFile.ts'
 import { common } from './zh/common.ts'
 import { counter } from './zh/counter.ts'
@@ -18,6 +20,8 @@ import { workbench } from './zh/workbench.ts'
 /** Every visible string of the page; Chinese is the source, one file a screen. */
 export const zh = {
   accounts,
+  assessment,
+  batches,
   caseFile,
   common,
   counter,
