@@ -7,6 +7,7 @@ import { streamVersion } from '../journal/read.ts'
 import { statement } from '../statement.ts'
 import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
+import { type KeyCommand, planKeys } from './keys.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
 import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
 import { planIssue } from './results.ts'
@@ -33,6 +34,7 @@ export type DeskCommand =
     }
   | { readonly type: 'addStaff'; readonly staff: NewStaff }
   | { readonly type: 'disableStaff'; readonly staffId: string; readonly reason: string }
+  | KeyCommand
   | { readonly type: 'passwordChanged'; readonly staffId: string }
   | { readonly type: 'sessionOpened' }
   | { readonly type: 'proposePolicy'; readonly proposal: PolicyProposal }
@@ -60,6 +62,8 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       if (!hasStaff(db, command.staffId)) return refused({ code: 'notFound' })
       if (command.staffId === meta.staffId) return invalid('不能停用自己的账号', 'Nobody disables their own account')
       return events({ stream: `staff:${command.staffId}`, type: 'staff.disabled', data: { reason: command.reason } })
+    case 'keys':
+      return planKeys(db, command)
     case 'passwordChanged':
       return events({ stream: `staff:${command.staffId}`, type: 'staff.passwordChanged', data: {} })
     case 'sessionOpened':

@@ -31,7 +31,7 @@ const reviewed = (matter: string, threshold: number): RowOf<'secondReview'> => (
 })
 
 /** 办理时限, 复核标准, 办件占用, 终端安全, 授权码有效期. */
-export const deskTables: Pick<Tables, 'timeLimits' | 'secondReview' | 'leaseWorkingDays' | 'deskSecurity' | 'codeValidity'> = {
+export const deskTables: Pick<Tables, 'timeLimits' | 'secondReview' | 'leaseWorkingDays' | 'deskSecurity' | 'signature' | 'codeValidity'> = {
   timeLimits: [
     limit('registration', 10, '第六条', '社会保险经办条例第六条'),
     limit('change', 10, '第十条', '社会保险经办条例第十条'),
@@ -64,6 +64,8 @@ export const deskTables: Pick<Tables, 'timeLimits' | 'secondReview' | 'leaseWork
       postChanges: 'secondPersonIfAppointed',
     },
   ],
+  // No source demands it: which acts are signed, and from which amount on, is the office's to set.
+  signature: [],
   codeValidity: [
     {
       from: '2019-01-01',

@@ -7,6 +7,7 @@ import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
+import { isKeyEvent, projectKeys } from './keys.ts'
 import { isPolicyEvent, projectPolicy } from './policy.ts'
 import { projectEffect } from './register.ts'
 
@@ -32,6 +33,7 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
 }
 
 function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
+  if (isKeyEvent(event)) return projectKeys(db, envelope, event)
   if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
   const { seq, recordedAt, stream } = envelope
   switch (event.type) {

@@ -36,6 +36,11 @@ const tables = [
   'paid_months',
   'package',
   'result',
+  'key_module',
+  'trusted_authority',
+  'revocation_list',
+  'staff_key',
+  'signature',
 ] as const
 const nameIndexes = ['filing_ix', 'person_ix', 'unit_ix'] as const
 /** Asked while projecting; every other index is cheaper to make once at the end. */

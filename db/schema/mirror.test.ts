@@ -2,11 +2,12 @@ import { getTableColumns, getTableName, is, Table } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { closeDesk, openDesk, tempDir } from '../../test/desk/store.ts'
 import * as desk from './desk.ts'
+import * as keys from './keys.ts'
 import * as ledger from './ledger.ts'
 import * as policy from './policy.ts'
 import { registerTables } from './register.ts'
 
-const tables = [...Object.values(desk), ...Object.values(ledger), ...Object.values(policy), ...Object.values(registerTables)].filter((t) =>
+const tables = [...Object.values(desk), ...Object.values(keys), ...Object.values(ledger), ...Object.values(policy), ...Object.values(registerTables)].filter((t) =>
   is(t, Table),
 )
 

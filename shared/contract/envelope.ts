@@ -41,7 +41,7 @@ export const request = z.strictObject({
 export type Request = z.infer<typeof request>
 
 /** Topics of queries that a commit may have changed. */
-export const topics = ['session', 'filings', 'register', 'policy', 'packages', 'results', 'staff', 'jobs', 'preferences'] as const
+export const topics = ['session', 'filings', 'register', 'policy', 'packages', 'results', 'staff', 'jobs', 'preferences', 'keys'] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({

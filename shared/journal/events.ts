@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
 import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
 import { type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
+import { keyEvents } from './keyEvents.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
 
@@ -181,12 +182,13 @@ export const deskEvents = {
   'personal.viewed': z.strictObject({ record: z.string(), key: z.string(), reason: z.string() }),
 } as const
 
-export const eventShapes = { ...filingEvents, ...deskEvents } as const
+export const eventShapes = { ...filingEvents, ...deskEvents, ...keyEvents } as const
 export type EventType = keyof typeof eventShapes
 export type EventData<T extends EventType> = z.infer<(typeof eventShapes)[T]>
 type Tagged<M extends Record<string, z.ZodType>> = { [T in keyof M]: { readonly type: T } & z.infer<M[T]> }[keyof M]
 export type FilingEvent = Tagged<typeof filingEvents>
-export type DeskEvent = Tagged<typeof deskEvents>
+export type DeskEvent = Tagged<typeof deskEvents> | KeyEvent
+export type KeyEvent = Tagged<typeof keyEvents>
 export type FilingEventType = keyof typeof filingEvents
 export const isFilingEventType = (type: string): type is FilingEventType => Object.hasOwn(filingEvents, type)
 

@@ -78,6 +78,9 @@ export const skillYearlyFor = (policy: Policy, appliedOn: string) => find(policy
 export const retentionFor = (policy: Policy, date: string) => find(policy, 'retention', date)
 /** 终端安全 on a date. */
 export const deskSecurityFor = (policy: Policy, date: string) => find(policy, 'deskSecurity', date)
+/** 须签名的业务 on a date. */
+export const signatureFor = (policy: Policy, date: string, act: RowOf<'signature'>['act']) =>
+  find(policy, 'signature', date, (row) => row.act === act, text(act, act))
 /** 单位授权码有效期 on the day of issue. */
 export const codeValidityFor = (policy: Policy, date: string) => find(policy, 'codeValidity', date)
 /** 办理时限 of a matter on a date. */

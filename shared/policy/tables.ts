@@ -99,6 +99,8 @@ export const rowShapes = {
     passwordMonths: z.int().min(0).max(12),
     postChanges: z.enum(['secondPerson', 'secondPersonIfAppointed', 'systemAlone']),
   }),
+  /** 须签名: an act that its decider has to sign with a key, from this much money on, in 分; no row = no signature is asked */
+  signature: z.strictObject({ ...byDate, act: z.enum(['approval', 'rollback', 'reset', 'lock', 'policy']), threshold: fen }),
   /** 单位授权码有效期, days counted from the day after issue */
   codeValidity: z.strictObject({ ...byDate, days: z.int().positive() }),
 } as const
@@ -130,6 +132,7 @@ export const tablesShape = z.strictObject({
   skillYearly: z.array(rowShapes.skillYearly),
   retention: z.array(rowShapes.retention),
   deskSecurity: z.array(rowShapes.deskSecurity),
+  signature: z.array(rowShapes.signature),
   codeValidity: z.array(rowShapes.codeValidity),
 }) satisfies z.ZodType<Tables>
 
@@ -165,6 +168,7 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   skillYearly: text('技能提升补贴年度次数', 'Skill subsidy: times a year'),
   retention: text('稳岗返还', 'Job-retention refund'),
   deskSecurity: text('终端安全', 'Security of the desk'),
+  signature: text('须签名的业务', 'Acts to be signed'),
   codeValidity: text('单位授权码有效期', 'Validity of authorisation codes'),
 }
 
