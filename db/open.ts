@@ -3,6 +3,7 @@ import { openReadable, openWritable, type ReadableDb, type WritableDb } from './
 import { subKey } from './subKey.ts'
 import { deskMigrations } from './migrations/all.ts'
 import { migrate } from './migrations/migrate.ts'
+import { rebuild } from './projections/rebuild.ts'
 
 export type { ReadableDb, WritableDb } from './encryptedFile.ts'
 
@@ -23,7 +24,7 @@ export function openStore({ dir, key, mode }: StoreSpec & { readonly mode: 'writ
   if (mode === 'read') return openReadable(spec)
   const db = openWritable(spec)
   try {
-    migrate(db, spec.key, deskMigrations)
+    if (migrate(db, spec.key, deskMigrations)) rebuild(db)
     return db
   } catch (error) {
     db.close()

@@ -31,7 +31,10 @@ export const signedContent = ({ commandId, staffId, at, events }: Signed): strin
 export const fingerprintOf = (der: Uint8Array): string => createHash('sha256').update(der).digest('hex')
 
 /** The signer's certificate when the signature covers exactly this content, otherwise what is wrong. Proves no chain and no enrolment. */
-export function checkSignature(cms: Uint8Array, content: string): { readonly signer: Certificate } | { readonly problem: SignatureProblem } {
+export function checkSignature(
+  cms: Uint8Array,
+  content: string,
+): { readonly signer: Certificate } | { readonly problem: SignatureProblem } {
   try {
     const { certificates, attributes, contentDigest, certificateDigest, signature } = readSignedData(cms)
     const certificate = certificates.find((der) => fingerprintOf(der) === Buffer.from(certificateDigest).toString('hex'))

@@ -11,6 +11,7 @@ import {
   unlockWithRecovery,
 } from '../db/keySlots.ts'
 import { hasKeyFile } from '../db/keyFile.ts'
+import { tokenSlots } from '../db/tokenSlots.ts'
 import { defaultPolicy } from '../db/policy/defaults.ts'
 import { type StaffRow, staffById, staffByLogin } from '../db/queries/desk.ts'
 import type { DeskCommand } from '../db/commands/plan.ts'
@@ -19,6 +20,8 @@ import type { ParsedInput } from '../shared/contract/index.ts'
 import { officeById } from '../shared/policy/offices.ts'
 import { clockOn } from './clock.ts'
 import { readDemoFile } from './demoFile.ts'
+import type { KeyDesk, KeyUse } from './keys/keyDesk.ts'
+import { assertEnrolled, type KeyProof, proveByKey } from './keys/keyLogin.ts'
 import type { Log } from './log.ts'
 import { adopt, discard, stage } from './newFolder.ts'
 import { type OpenDesk, openDesk } from './openDesk.ts'
@@ -33,6 +36,7 @@ export interface SessionOptions {
   readonly dataDir: string
   readonly via: Meta['via']
   readonly log: Log
+  readonly keys: KeyDesk
   /** Cost of password hashes; tests and the demonstration office take a cheaper one. */
   readonly cost?: KdfCost
   /** After every commit, with its event types. */
@@ -52,6 +56,8 @@ export interface Signed {
   readonly refusals: Refusals
   /** Since the last check of the person's password. */
   readonly checked: Stopwatch
+  /** The key that the session rests on; pulling it ends the session. */
+  readonly key: { readonly moduleId: string; readonly serial: string; readonly fingerprint: string } | null
 }
 
 /** The state between the key file and a signed-in person. Held here and nowhere else; no argument can name another. */
@@ -69,6 +75,12 @@ export interface Session {
   today(): string
   establish(given: ParsedInput<'app.establish'>, commandId: string): Promise<string>
   login(login: string, password: string): Promise<StaffRow>
+  /** Signs in by key; with the password too where the key alone cannot open the data. */
+  loginWithKey(use: KeyUse, login: string, password: string | null): Promise<StaffRow>
+  /** Whether anybody signs in by key here, as far as the key file tells. */
+  usesKeys(): boolean
+  /** Which keys a driver has now. */
+  keysListed(moduleId: string, tokens: readonly { readonly serial: string }[]): void
   logout(): Promise<void>
   recover(given: ParsedInput<'session.recover'>): Promise<string>
   changePassword(old: string, next: string, commandId: string): Promise<void>
@@ -81,7 +93,7 @@ export interface Session {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { dataDir, via, log, cost = DEFAULT_COST, committed, changed } = options
+  const { dataDir, via, log, keys, cost = DEFAULT_COST, committed, changed } = options
   let signed: Signed | undefined
   let warning: string | null = null
   let settingUp = false
@@ -127,13 +139,37 @@ export function createSession(options: SessionOptions): Session {
     if (!executed.ok) throw refusalProblem(executed.refusal)
   }
 
-  const begin = (desk: OpenDesk, staffId: string): Signed => {
+  const begin = (desk: OpenDesk, staffId: string, key: Signed['key']): Signed => {
     const refusals = createRefusals((batch) => {
       write(desk, { type: 'recordRefusals', refusals: [...batch] }, { staffId, via }, randomUUID()).catch((error: unknown) =>
         log.error('refusals', error),
       )
     })
-    return { id: randomUUID(), staffId, desk, refusals, checked: startWatch() }
+    return { id: randomUUID(), staffId, desk, refusals, checked: startWatch(), key }
+  }
+
+  /** Opens the data as this person. A key that came along has to hold against what they say about it, or nothing is open. */
+  const enter = async (
+    dataKey: Buffer,
+    login: string,
+    by: { readonly proof: KeyProof; readonly use: KeyUse } | null,
+  ): Promise<StaffRow> => {
+    const desk = await open(dataDir, dataKey)
+    try {
+      const staff = staffByLogin(desk.db, login)
+      if (!staff || staff.disabled) throw new Problem('forbidden', '这个账号已停用。请联系系统管理员。')
+      const fingerprint = by?.use.fingerprint
+      if (by) assertEnrolled(desk.db, keys, by.proof, by.use.fingerprint, staff.staffId, desk.clock.now())
+      await write(desk, { type: 'sessionOpened', key: fingerprint ?? null }, { staffId: staff.staffId, via }, randomUUID())
+      signed = begin(desk, staff.staffId, by && { moduleId: by.use.moduleId, serial: by.use.serial, fingerprint: by.use.fingerprint })
+      options.opened(signed)
+      if (by) keys.keyring.hold(true)
+      changed()
+      return staff
+    } catch (error) {
+      await desk.close()
+      throw error
+    }
   }
 
   const assertState = (wanted: 'empty' | 'locked') => {
@@ -208,20 +244,33 @@ export function createSession(options: SessionOptions): Session {
         const unlocked = unlockWithPassword(dataDir, login, password)
         log.info('login', { ok: unlocked.ok, ...(!unlocked.ok && { code: unlocked.code }) })
         if (!unlocked.ok) throw wrongLogin(unlocked)
-        const desk = await open(dataDir, unlocked.dataKey)
-        try {
-          const staff = staffByLogin(desk.db, login)
-          if (!staff || staff.disabled) throw new Problem('forbidden', '这个账号已停用。请联系系统管理员。')
-          await write(desk, { type: 'sessionOpened' }, { staffId: staff.staffId, via }, randomUUID())
-          signed = begin(desk, staff.staffId)
-          options.opened(signed)
-          changed()
-          return staff
-        } catch (error) {
-          await desk.close()
-          throw error
-        }
+        return enter(unlocked.dataKey, login, null)
       }),
+
+    loginWithKey: (use, login, password) =>
+      inTurn(async () => {
+        assertState('locked')
+        const unlocked = password === null ? undefined : unlockWithPassword(dataDir, login, password)
+        if (unlocked?.ok === false) throw wrongLogin(unlocked)
+        // A PIN is asked of the key only once the password is right.
+        const proof = await proveByKey(dataDir, keys, use, login).catch((error: unknown) => {
+          if (unlocked?.ok) unlocked.dataKey.fill(0)
+          throw error
+        })
+        const dataKey = proof.dataKey ?? (unlocked?.ok ? unlocked.dataKey : undefined)
+        log.info('login by key', { ok: dataKey !== undefined })
+        if (!dataKey) throw new Problem('badInput', '这张证书要与密码一起使用：请填写登录名和密码。')
+        return enter(dataKey, proof.login, { proof, use })
+      }),
+
+    usesKeys: () => hasKeyFile(dataDir) && tokenSlots(dataDir).length > 0,
+
+    keysListed(moduleId, tokens) {
+      const held = signed?.key
+      if (held?.moduleId !== moduleId || tokens.some(({ serial }) => serial === held.serial)) return
+      log.info('key removed')
+      void inTurn(close).then(changed)
+    },
 
     logout: () => inTurn(close).then(changed),
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DeskCommand } from '../db/commands/plan.ts'
+import type { RollbackCommand } from '../db/commands/rollback.ts'
 import type { Envelope } from '../shared/journal/envelope.ts'
 import type { EventType } from '../shared/journal/events.ts'
 import type { ReviewCommand } from '../shared/review/commands.ts'
@@ -9,14 +10,27 @@ import { refusalProblem } from './views/refusal.ts'
 
 /** Runs a command as the signed-in person and returns its events, those of the first time when it ran before. */
 export async function write(
-  { signed, staff, commandId }: Pick<SignedContext, 'signed' | 'staff'> & { readonly commandId?: string },
+  { desk, signed, staff, commandId = randomUUID() }: Pick<SignedContext, 'desk' | 'signed' | 'staff'> & { readonly commandId?: string },
   command: DeskCommand,
 ): Promise<readonly Envelope[]> {
   const { writer, clock, via } = signed.desk
-  const executed = await writer.execute(command, { commandId: commandId ?? randomUUID(), staffId: staff.staffId, via, now: clock.now() })
-  if (!executed.ok) throw refusalProblem(executed.refusal)
+  const { staffId } = staff
+  const executed = await writer.execute(command, {
+    commandId,
+    staffId,
+    via,
+    now: clock.now(),
+    ...desk.keys.signatureOf(commandId, staffId),
+  })
+  if (!executed.ok) {
+    const { refusal } = executed
+    if (refusal.code === 'signatureNeeded') desk.keys.demand(commandId, { staffId, ...refusal })
+    throw refusalProblem(refusal)
+  }
   // An id that was used for something else must not pass for this act, least of all for one that leaves a trace on purpose.
-  const sameAct = executed.events.every((event) => event.actor.staffId === staff.staffId && isOf(command, event))
+  const sameAct = executed.events.every(
+    (event) => event.actor.staffId === staffId && (event.type === 'event.signed' || isOf(command, event)),
+  )
   if (executed.repeated && !sameAct) throw new Problem('badMessage', '命令编号已用于另一项操作。')
   return executed.events
 }
@@ -32,6 +46,16 @@ const reviewEvents: { readonly [C in ReviewCommand['type']]: readonly EventType[
   takeBack: ['review.takenBack'],
 }
 
+const rollbackEvents: { readonly [C in RollbackCommand['type']]: readonly EventType[] } = {
+  propose: ['rollback.proposed'],
+  renew: ['rollback.proposed'],
+  withdraw: ['rollback.withdrawn'],
+  refuse: ['rollback.refused'],
+  execute: ['filing.rolledBack', 'filing.reinstated', 'rollback.undid', 'rollback.executed'],
+}
+
+const sameRollback = (rollbackId: string, { stream, data }: Pick<Envelope, 'stream' | 'data'>) =>
+  stream === `rollback:${rollbackId}` || data['rollbackId'] === rollbackId
 const decided = { approve: 'policy.amended', reject: 'policy.rejected', withdraw: 'policy.withdrawn' } as const
 
 /** Whether an event is what this command would have written. */
@@ -39,12 +63,26 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
   switch (command.type) {
     case 'review':
       return (reviewEvents[command.command.type] as readonly string[]).includes(type)
+    case 'rollback':
+      return rollbackEvents[command.command.type].includes(type as EventType) && sameRollback(command.command.rollbackId, { stream, data })
+    case 'exportRollbacks':
+      return type === 'rollbacks.exported' && data['fileName'] === command.fileName
+    case 'returnPayments':
+      return type === 'payments.returned' && data['sha256'] === command.data.sha256
     case 'file':
       return type === 'filing.received' && data['kind'] === command.filing.kind
+    case 'dropBatchRow':
+      return type === 'batch.rowDropped' && stream === `batch:${command.batchId}` && data['row'] === command.row
     case 'reveal':
       return type === 'personal.revealed' && stream === `filing:${command.filingId}` && data['field'] === command.field
     case 'viewPerson':
       return type === 'personal.viewed' && data['key'] === command.idNumber
+    case 'issuePrints':
+      return type === 'print.issued' && command.prints.some((print) => stream === `print:${print.printId}`)
+    case 'voidPrint':
+      return type === 'print.voided' && stream === `print:${command.printId}`
+    case 'confirmPrints':
+      return type === 'print.confirmed' && data['printed'] === command.printed
     case 'proposePolicy':
       return type === 'policy.proposed'
     case 'decidePolicy':
@@ -53,6 +91,8 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'staff.added' && data['login'] === command.staff.login
     case 'disableStaff':
       return type === 'staff.disabled' && stream === `staff:${command.staffId}`
+    case 'keys':
+      return type === command.event.type && stream === (command.staffId === null ? 'keys' : `staff:${command.staffId}`)
     case 'passwordChanged':
       return type === 'staff.passwordChanged' && stream === `staff:${command.staffId}`
     default:

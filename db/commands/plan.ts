@@ -5,13 +5,17 @@ import type { ReviewCommand } from '../../shared/review/commands.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { streamVersion } from '../journal/read.ts'
 import { statement } from '../statement.ts'
+import { type BatchPart, planBatch, planBatchPart, planDropRow, type ReceivedBatch } from './batch.ts'
 import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
 import { type KeyCommand, planKeys } from './keys.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
 import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
 import { planIssue } from './results.ts'
+import { type PrintCommand, planPrints } from './prints.ts'
 import { planReview } from './review.ts'
+import { planRollbackCommand, type RollbackCommand } from './rollback.ts'
+import { planReturn } from './payments.ts'
 
 export interface NewStaff {
   readonly staffId: string
@@ -36,16 +40,23 @@ export type DeskCommand =
   | { readonly type: 'disableStaff'; readonly staffId: string; readonly reason: string }
   | KeyCommand
   | { readonly type: 'passwordChanged'; readonly staffId: string }
-  | { readonly type: 'sessionOpened' }
+  | { readonly type: 'sessionOpened'; readonly key: string | null }
   | { readonly type: 'proposePolicy'; readonly proposal: PolicyProposal }
   | { readonly type: 'decidePolicy'; readonly decision: PolicyDecision }
   | { readonly type: 'openRegister'; readonly data: EventData<'register.opened'> }
   | { readonly type: 'import'; readonly package: ImportedPackage }
   | { readonly type: 'file'; readonly filing: CounterFiling }
+  | { readonly type: 'receiveBatch'; readonly batch: ReceivedBatch }
+  | { readonly type: 'fileBatchPart'; readonly part: BatchPart }
+  | { readonly type: 'dropBatchRow'; readonly batchId: string; readonly row: number; readonly reason: string }
   | { readonly type: 'refusePackage'; readonly data: EventData<'package.refused'> }
   | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
+  | { readonly type: 'rollback'; readonly command: RollbackCommand }
+  | ({ readonly type: 'exportRollbacks' } & EventData<'rollbacks.exported'>)
+  | { readonly type: 'returnPayments'; readonly data: EventData<'payments.returned'> }
   | { readonly type: 'recordRefusals'; readonly refusals: EventData<'access.refused'>['refusals'] }
+  | PrintCommand
   | { readonly type: 'issueResults'; readonly resultId: string }
   | { readonly type: 'resultWritten'; readonly resultId: string; readonly fileName: string; readonly sha256: string }
 
@@ -67,7 +78,7 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
     case 'passwordChanged':
       return events({ stream: `staff:${command.staffId}`, type: 'staff.passwordChanged', data: {} })
     case 'sessionOpened':
-      return events({ stream: `staff:${meta.staffId}`, type: 'session.opened', data: {} })
+      return events({ stream: `staff:${meta.staffId}`, type: 'session.opened', data: command.key === null ? {} : { key: command.key } })
     case 'proposePolicy':
       return planProposal(db, command.proposal, meta)
     case 'decidePolicy':
@@ -78,6 +89,12 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return planImport(db, command.package)
     case 'file':
       return planFile(db, command.filing, meta)
+    case 'receiveBatch':
+      return planBatch(db, command.batch, meta)
+    case 'fileBatchPart':
+      return planBatchPart(db, command.part, meta)
+    case 'dropBatchRow':
+      return planDropRow(db, command.batchId, command.row, command.reason, meta)
     case 'refusePackage':
       return events({ stream: 'packages', type: 'package.refused', data: command.data })
     case 'reveal':
@@ -94,8 +111,23 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
         type: 'personal.viewed',
         data: { record: 'person', key: command.idNumber, reason: command.reason },
       })
+    case 'rollback':
+      return planRollbackCommand(db, command.command, meta)
+    case 'exportRollbacks': {
+      const { type: _type, ...data } = command
+      return events({ stream: 'exports', type: 'rollbacks.exported', data })
+    }
+    case 'returnPayments':
+      return planReturn(db, command.data)
     case 'recordRefusals':
       return events({ stream: 'access', type: 'access.refused', data: { refusals: command.refusals } })
+    case 'issuePrints':
+    case 'sendPrints':
+    case 'confirmPrints':
+    case 'voidPrint':
+    case 'startPrintRun':
+    case 'endPrintRun':
+      return planPrints(db, command, meta)
     case 'issueResults':
       return planIssue(db, command.resultId, meta)
     case 'resultWritten': {

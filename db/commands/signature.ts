@@ -26,7 +26,7 @@ export function signatureFor(db: ReadableDb, events: readonly NewEvent[], amount
   const act = demandedSignature(policyOf(db), localDate(at), types, amount)
   if (!act && signature === undefined) return none
   const content = signedContent({ commandId, staffId, at, events })
-  if (signature === undefined) return act ? { ok: false, refusal: { code: 'signatureNeeded', act, content } } : none
+  if (signature === undefined) return act ? { ok: false, refusal: { code: 'signatureNeeded', act, content, at } } : none
   const found = checkSignature(Buffer.from(signature, 'base64'), content)
   if ('problem' in found) return { ok: false, refusal: { code: 'signatureInvalid', problem: found.problem } }
   const fingerprint = fingerprintOf(found.signer.der)

@@ -35,6 +35,12 @@ export const readStream = (db: ReadableDb, stream: string, afterVersion = 0): En
     .all(stream, afterVersion)
     .map(envelope)
 
+/** One event by its seq, if it is there. */
+export const eventAt = (db: ReadableDb, seq: number): Envelope | undefined => {
+  const row = statement<[number], JournalRow>(db, `SELECT ${JOURNAL_COLUMNS} FROM journal WHERE seq = ?`).get(seq)
+  return row && envelope(row)
+}
+
 /** One page of the journal: at most `limit` events with a seq above `afterSeq`, in order. Pass the last seq for the next page. */
 export const readFrom = (db: ReadableDb, afterSeq: number, limit: number): Envelope[] => readRows(db, afterSeq, limit).map(envelope)
 

@@ -34,7 +34,8 @@ export function signatureProofs(db: ReadableDb): { problemOf(row: JournalRow): T
     if ('problem' in found) return at('签名与业务内容不符', 'the signature does not fit what it signs')
     const fingerprint = fingerprintOf(found.signer.der)
     const signer = subjectTitle(found.signer)
-    if (fingerprint !== data.data.fingerprint || signer !== data.data.signer) return at('签名人与证书不符', 'the signer is not the one of the certificate')
+    if (fingerprint !== data.data.fingerprint || signer !== data.data.signer)
+      return at('签名人与证书不符', 'the signer is not the one of the certificate')
     if (enrolled.get(fingerprint) !== staffId) return at('签名证书没有登记给经办人', 'the certificate is not enrolled for the person')
     signers.set(fingerprint, { signer, fingerprint, decisions: (signers.get(fingerprint)?.decisions ?? 0) + 1 })
     return undefined

@@ -50,7 +50,9 @@ export const verify = (
   }
   try {
     const problem = anchorProblem(db, anchor) ?? guardProblem(db) ?? fileProblem(db)
-    return problem ? bad(null, problem) : { ok: true, count: last.seq, head: { seq: last.seq, hash: last.hash }, signers: signatures.signers() }
+    return problem
+      ? bad(null, problem)
+      : { ok: true, count: last.seq, head: { seq: last.seq, hash: last.hash }, signers: signatures.signers() }
   } catch (error) {
     return bad(null, unreadable(error))
   }

@@ -15,9 +15,10 @@ export interface Migration {
 /**
  * Brings the file to the newest schema, one transaction a step, so that a kill leaves a whole older version. A file that holds something
  * is first copied to backups/ beside it, and the copy is proved by opening it. Throws `schemaMismatch` when the steps recorded in the
- * file are not the first of this list.
+ * file are not the first of this list. Returns whether a file that held something was raised: what new tables derive from the journal is
+ * then still to be made.
  */
-export const migrate = (db: WritableDb, key: Buffer, migrations: readonly Migration[]): void => {
+export const migrate = (db: WritableDb, key: Buffer, migrations: readonly Migration[]): boolean => {
   assertOrder(migrations)
   const applied = appliedNames(db)
   const expected = migrations.slice(0, applied.length).map(({ name }) => name)
@@ -28,12 +29,13 @@ export const migrate = (db: WritableDb, key: Buffer, migrations: readonly Migrat
     )
   }
   const pending = migrations.slice(applied.length)
-  if (pending.length === 0) return
+  if (pending.length === 0) return false
   if (applied.length > 0) {
     const backup = `${basename(db.name, '.db')}-schema${applied.length}.db`
     backupInto(db, join(dirname(db.name), 'backups', backup), key, migrations.length)
   }
   for (const step of pending) transact(db, () => apply(db, step))
+  return applied.length > 0
 }
 
 const apply = (db: WritableDb, { version, name, sql }: Migration): void => {

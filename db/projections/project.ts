@@ -1,15 +1,25 @@
+import type { Effect } from '../../shared/effects/effect.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
-import { type DeskEvent, type FilingEvent, isFilingEventType } from '../../shared/journal/events.ts'
+import {
+  type DeskEvent,
+  type FilingEvent,
+  isFilingEventType,
+  isRollbackEventType,
+  type RollbackEvent,
+} from '../../shared/journal/events.ts'
 import { evolve } from '../../shared/review/state.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
+import { projectAct } from './act.ts'
+import { countFiled, isBatchEvent, projectBatch } from './batch.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
+import { projectPrint } from './prints.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { isKeyEvent, projectKeys } from './keys.ts'
 import { isPolicyEvent, projectPolicy } from './policy.ts'
-import { projectEffect } from './register.ts'
+import { projectReturn, projectRollback } from './rollback.ts'
 
 /** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
 export function project(db: WritableDb, events: readonly Envelope[]): void {
@@ -17,7 +27,10 @@ export function project(db: WritableDb, events: readonly Envelope[]): void {
   for (const event of events) {
     // Data was checked against its shape when it was appended (execute.ts) and is covered by the chain since.
     if (isFilingEventType(event.type)) projectFiling(db, event, { type: event.type, ...event.data } as FilingEvent)
+    else if (isRollbackEventType(event.type)) projectRollback(db, event, { type: event.type, ...event.data } as RollbackEvent)
     else projectDesk(db, event, { type: event.type, ...event.data } as DeskEvent)
+    const { effects } = event.data
+    if (Array.isArray(effects)) projectAct(db, event, effects as readonly Effect[])
   }
   const last = events.at(-1)
   if (last) statement(db, 'UPDATE desk SET applied_seq = ? WHERE id = 1').run(last.seq)
@@ -28,13 +41,18 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
   const stored = storedFiling(db, filingId)
   const state = evolve(stored?.state, event, envelope.recordedAt, envelope.actor.staffId)
   if (stored) updateFiling(db, stored, state, policyOf(db))
-  else insertFiling(db, envelope.seq, state, policyOf(db))
-  if (event.type === 'review.approved' || event.type === 'review.takenBack') for (const effect of event.effects) projectEffect(db, effect)
+  else {
+    insertFiling(db, envelope.seq, state, policyOf(db))
+    if (state.batch) countFiled(db, state.batch.id)
+  }
+  if (event.type === 'filing.received' && event.corrects !== undefined)
+    statement(db, 'INSERT INTO correction (filing_id, corrects) VALUES (?, ?)').run(filingId, event.corrects)
 }
 
 function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
   if (isKeyEvent(event)) return projectKeys(db, envelope, event)
   if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
+  if (isBatchEvent(event)) return projectBatch(db, envelope, event)
   const { seq, recordedAt, stream } = envelope
   switch (event.type) {
     case 'office.established': {
@@ -92,6 +110,19 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
         event.sha256,
         event.resultId,
       )
+      return
+    case 'print.issued':
+    case 'print.sent':
+    case 'print.confirmed':
+    case 'print.voided':
+    case 'printRun.started':
+    case 'printRun.ended':
+      projectPrint(db, envelope, event)
+      return
+    case 'rollbacks.exported':
+      return
+    case 'payments.returned':
+      projectReturn(db, seq, event)
       return
     case 'staff.passwordChanged':
     case 'session.opened':

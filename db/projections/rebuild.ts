@@ -34,6 +34,15 @@ const tables = [
   'unreconciled',
   'payment',
   'paid_months',
+  'batch',
+  'batch_parked',
+  'act',
+  'record_touch',
+  'record_rest',
+  'rollback',
+  'correction',
+  'disbursement',
+  'repayment_entry',
   'package',
   'result',
   'key_module',
@@ -41,10 +50,12 @@ const tables = [
   'revocation_list',
   'staff_key',
   'signature',
+  'print',
+  'print_run',
 ] as const
 const nameIndexes = ['filing_ix', 'person_ix', 'unit_ix'] as const
 /** Asked while projecting; every other index is cheaper to make once at the end. */
-const needed = ['filing_case', 'filing_value_of']
+const needed = ['filing_case', 'filing_value_of', 'act_stream']
 
 /** Every projection anew from the journal, in one transaction: a kill in the middle leaves the old ones. Returns the events replayed. */
 export function rebuild(db: WritableDb, onProgress: (done: number, total: number) => void = () => {}): number {

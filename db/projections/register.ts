@@ -7,7 +7,7 @@ import { personTokens, unitTokens } from '../search/tokens.ts'
 import { statement } from '../statement.ts'
 
 /** Columns whose values together are `recordKey`. */
-const keyColumns: { readonly [K in RecordKind]: readonly string[] } = {
+export const keyColumns: { readonly [K in RecordKind]: readonly string[] } = {
   unit: ['unit_no'],
   person: ['id_number'],
   enrolment: ['unit_no', 'id_number', 'from_month'],

@@ -5,11 +5,13 @@ import * as desk from './desk.ts'
 import * as keys from './keys.ts'
 import * as ledger from './ledger.ts'
 import * as policy from './policy.ts'
+import * as prints from './prints.ts'
 import { registerTables } from './register.ts'
+import * as rollbacks from './rollbacks.ts'
 
-const tables = [...Object.values(desk), ...Object.values(keys), ...Object.values(ledger), ...Object.values(policy), ...Object.values(registerTables)].filter((t) =>
-  is(t, Table),
-)
+const tables = [desk, keys, ledger, policy, prints, rollbacks, registerTables]
+  .flatMap((mirror) => Object.values(mirror))
+  .filter((t) => is(t, Table))
 
 it('the typed tables say what the migrations made: names, types and what may be null', () => {
   const store = openDesk(tempDir())

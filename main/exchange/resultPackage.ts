@@ -22,7 +22,7 @@ export interface ResultDecision {
   readonly number: string
   readonly kind: string
   readonly jointId: string | null
-  readonly status: 'approved' | 'rejected' | 'returned'
+  readonly status: ResultLine['status']
   /** ISO with milliseconds. */
   readonly decidedAt: string
   readonly reasons: readonly MarkedReason[]
@@ -43,7 +43,13 @@ export async function resultPackage(resultId: string, issuedAt: string, decision
     version: 1,
     resultId,
     issuedAt,
-    counts: { filings: lines.length, approved: count('approved'), rejected: count('rejected'), returned: count('returned') },
+    counts: {
+      filings: lines.length,
+      approved: count('approved'),
+      rejected: count('rejected'),
+      returned: count('returned'),
+      rolledBack: count('rolledBack'),
+    },
     parts: [{ path: resultsPath, bytes: results.length, sha256: createHash('sha256').update(results).digest('hex') }],
   }
   const zip = new yazl.ZipFile()

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createPublicKey, randomBytes, verify } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { ReadableDb } from '../../db/open.ts'
 import { keyModules, revocationLists, staffKeyOf, trustedAuthorities } from '../../db/queries/keys.ts'
@@ -51,7 +51,9 @@ export interface KeyDesk {
   sign(use: KeyUse, data: readonly Uint8Array[]): Promise<Uint8Array[]>
   /** Throws unless chain, validity, revocation and key usage all hold at this time. */
   assertGood(certificate: Certificate, trust: TrustStore, at: string): void
-  demand(commandId: string, pending: Omit<Pending, 'cms' | 'since'>): void
+  /** Throws unless this is the certificate's signature over these bytes. */
+  assertSigned(certificate: Certificate, data: Uint8Array, signature: Uint8Array | undefined): void
+  demand(commandId: string, pending: Pick<Pending, 'staffId' | 'act' | 'content' | 'at'>): void
   signAct(commandId: string, staffId: string, use: KeyUse, db: ReadableDb): Promise<void>
   /** The signature of an act, once: what is sent again must be the same act. */
   signatureOf(commandId: string, staffId: string): { readonly signature: string; readonly now: string } | undefined
@@ -82,7 +84,10 @@ export function createKeyDesk({ start, log, changed, listed }: KeyDeskOptions): 
     const key = [...authorities.map(({ seq }) => seq), 'lists', ...lists.map(({ seq }) => seq)].join()
     // Lists can be long; they are read once per change.
     if (store?.key !== key)
-      store = { key, trust: { authorities: authorities.map(({ der }) => readCertificate(der)), lists: lists.map(({ der }) => readRevocationList(der)) } }
+      store = {
+        key,
+        trust: { authorities: authorities.map(({ der }) => readCertificate(der)), lists: lists.map(({ der }) => readRevocationList(der)) },
+      }
     return store.trust
   }
 
@@ -122,9 +127,15 @@ export function createKeyDesk({ start, log, changed, listed }: KeyDeskOptions): 
     certificateOn: (use) => readCertificate(find(use).der),
     sign,
     assertGood,
-    demand(commandId, given) {
+    assertSigned(certificate, data, signature) {
+      const key = createPublicKey({ key: Buffer.from(certificate.key.spki), format: 'der', type: 'spki' })
+      const form = certificate.key.algorithm === 'ec' ? { key, dsaEncoding: 'ieee-p1363' as const } : key
+      if (signature === undefined || !verify('sha256', data, form, signature))
+        throw new Problem('refused', '证书给出的签名不对，没有采用。请重新插入证书后再试。')
+    },
+    demand(commandId, { staffId, act, content, at }) {
       for (const [id, { since }] of pending) if (Date.now() - since > patience) pending.delete(id)
-      pending.set(commandId, { ...given, since: Date.now(), cms: undefined })
+      pending.set(commandId, { staffId, act, content, at, since: Date.now(), cms: undefined })
     },
     async signAct(commandId, staffId, use, db) {
       const act = pending.get(commandId)
@@ -140,7 +151,8 @@ export function createKeyDesk({ start, log, changed, listed }: KeyDeskOptions): 
       if (!signature) throw new Error('a key signed nothing')
       const chain = examine(certificate, trusted, act.at).chain.slice(1)
       const cms = signedData(certificate, chain, attributes, signature)
-      if ('problem' in checkSignature(cms, act.content)) throw new Problem('refused', '证书给出的签名不对，没有采用。请重新插入证书后再试。')
+      if ('problem' in checkSignature(cms, act.content))
+        throw new Problem('refused', '证书给出的签名不对，没有采用。请重新插入证书后再试。')
       act.cms = Buffer.from(cms).toString('base64')
     },
     signatureOf(commandId, staffId) {

@@ -61,7 +61,12 @@ export function createKeyring({ start, log, changed, listed }: KeyringOptions): 
   let closed = false
 
   const report = (module: Watched) => {
-    const now = JSON.stringify([module.slots, module.process.trouble()?.code, module.process.info()?.version, module.tokens.length])
+    const now = JSON.stringify([
+      module.slots,
+      module.process.trouble()?.code,
+      module.process.info()?.version,
+      module.tokens.map(({ serial, flags }) => [serial, flags]),
+    ])
     if (now === module.reported) return
     module.reported = now
     changed()
@@ -155,7 +160,11 @@ export function createKeyring({ start, log, changed, listed }: KeyringOptions): 
         return { choice: process.choice, state, trouble, info: process.info() ?? null, readers, tokens }
       }),
     flags: async (id, input) => moduleOf(id).process.ask('flags', input),
-    sign: async (id, input) => moduleOf(id).process.ask('sign', input),
+    sign: async (id, input) => {
+      const module = moduleOf(id)
+      // What the PIN did to the token is read again with the next look.
+      return module.process.ask('sign', input).finally(() => (module.slots = undefined))
+    },
     retry(id) {
       const module = moduleOf(id)
       module.process.retry()

@@ -25,6 +25,8 @@ const labels: { readonly [T in FilingEventType]: Text } = {
   'review.returned': text('退回补正', 'Returned for correction'),
   'review.rejected': text('不予通过', 'Rejected'),
   'review.takenBack': text('撤销审核', 'Decision taken back'),
+  'filing.rolledBack': text('业务回退', 'Rolled back'),
+  'filing.reinstated': text('恢复（撤销回退）', 'Reinstated'),
   'result.exported': text('结果已发出', 'Result sent out'),
   'personal.revealed': text('查看完整号码', 'Full number shown'),
 }
@@ -87,6 +89,9 @@ function detail(event: FilingEvent, part: FilingState | undefined, nameOf: NameO
       return joined(reasonWords(event.reasons), event.note)
     case 'review.takenBack':
       return joined(event.reason, event.effects.length > 0 ? `恢复 ${event.effects.length} 项` : '')
+    case 'filing.rolledBack':
+    case 'filing.reinstated':
+      return joined(event.note, event.effects.length > 0 ? `恢复 ${event.effects.length} 项` : '')
     case 'result.exported':
       return ''
     case 'personal.revealed':

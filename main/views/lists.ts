@@ -18,6 +18,7 @@ export const queueRowView = (row: QueueRecord, now: string, nameOf: NameOf): Que
   kind: row.kind,
   kindLabel: kindOf(row.kind).label,
   parts: row.parts,
+  batch: row.batchId !== null,
   status: row.status,
   officeId: row.officeId,
   subjectName: row.subjectName,

@@ -15,6 +15,7 @@ import { KeyList } from './KeyList.tsx'
 import { ReauthDialog } from './ReauthDialog.tsx'
 import { formatRoute, navigate, useRoute } from './router.ts'
 import { screens, screensFor } from './screens.tsx'
+import { SignDialog } from './SignDialog.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useKeyDispatch, useKeys } from './useKeys.ts'
@@ -86,6 +87,7 @@ export function Shell({ staff }: { staff: Staff }) {
       <StatusBar />
       <KeyList open={dialog === 'keys'} onClose={() => setDialog(null)} />
       <ReauthDialog />
+      <SignDialog />
       <PasswordDialog open={dialog === 'password'} onClose={() => setDialog(null)} />
     </div>
   )

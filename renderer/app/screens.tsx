@@ -1,4 +1,13 @@
-import { FileSearchOutlined, FormOutlined, HomeOutlined, IdcardOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  CalendarOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  SafetyCertificateOutlined,
+  SwapOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
 import type { Words } from '../text/useText.ts'
@@ -56,6 +65,18 @@ export const screens: readonly ScreenEntry[] = [
     listed: true,
     roles: ['firstReview', 'supervisor'],
     Component: lazy(async () => ({ default: (await import('../screens/counter/CounterScreen.tsx')).CounterScreen })),
+  },
+  {
+    name: 'policy',
+    icon: <CalendarOutlined />,
+    listed: true,
+    Component: lazy(async () => ({ default: (await import('../screens/policy/PolicyScreen.tsx')).PolicyScreen })),
+  },
+  {
+    name: 'keys',
+    icon: <SafetyCertificateOutlined />,
+    listed: true,
+    Component: lazy(async () => ({ default: (await import('../screens/keys/KeysScreen.tsx')).KeysScreen })),
   },
   {
     name: 'staff',

@@ -3,6 +3,8 @@ import { common } from './en/common.ts'
 import { counter } from './en/counter.ts'
 import { documents } from './en/documents.ts'
 import { exchange } from './en/exchange.ts'
+import { keys } from './en/keys.ts'
+import { policy } from './en/policy.ts'
 import { queue } from './en/queue.ts'
 import { register } from './en/register.ts'
 import { shell } from './en/shell.ts'
@@ -19,6 +21,8 @@ export const en = {
   counter,
   documents,
   exchange,
+  keys,
+  policy,
   queue,
   register,
   shell,

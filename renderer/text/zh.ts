@@ -3,6 +3,8 @@ import { common } from './zh/common.ts'
 import { counter } from './zh/counter.ts'
 import { documents } from './zh/documents.ts'
 import { exchange } from './zh/exchange.ts'
+import { keys } from './zh/keys.ts'
+import { policy } from './zh/policy.ts'
 import { queue } from './zh/queue.ts'
 import { register } from './zh/register.ts'
 import { shell } from './zh/shell.ts'
@@ -12,4 +14,4 @@ import { start } from './zh/start.ts'
 import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
-export const zh = { caseFile, common, counter, documents, exchange, queue, register, shell, signIn, staff, start, workbench }
+export const zh = { caseFile, common, counter, documents, exchange, keys, policy, queue, register, shell, signIn, staff, start, workbench }

@@ -7,6 +7,7 @@ import {
   EyeOutlined,
   MinusCircleOutlined,
   RollbackOutlined,
+  UndoOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { type Status, statusLabels } from '../../shared/review/status.ts'
@@ -31,6 +32,7 @@ const looks: { readonly [S in Status]: { readonly tone: Tone; readonly icon: Rea
   approved: { tone: 'good', icon: <CheckCircleFilled aria-hidden /> },
   rejected: { tone: 'bad', icon: <CloseCircleFilled aria-hidden /> },
   withdrawn: { tone: 'gone', icon: <MinusCircleOutlined aria-hidden /> },
+  rolledBack: { tone: 'gone', icon: <UndoOutlined aria-hidden /> },
 }
 
 /** 办件状态 */

@@ -8,6 +8,8 @@ export const errorCodes = [
   'forbidden',
   /** The password has to be given again first; the same command id may then be sent again. */
   'reauthenticate',
+  /** The act has to be signed by key first (`keys.sign`); the same command id is then sent again. */
+  'signature',
   'notFound',
   'refused',
   'changed',
@@ -41,12 +43,26 @@ export const request = z.strictObject({
 export type Request = z.infer<typeof request>
 
 /** Topics of queries that a commit may have changed. */
-export const topics = ['session', 'filings', 'register', 'policy', 'packages', 'results', 'staff', 'jobs', 'preferences', 'keys'] as const
+export const topics = [
+  'session',
+  'filings',
+  'register',
+  'policy',
+  'packages',
+  'batches',
+  'results',
+  'prints',
+  'rollbacks',
+  'staff',
+  'jobs',
+  'preferences',
+  'keys',
+] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'plan', 'print', 'batchCheck', 'batchFile']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

@@ -8,6 +8,8 @@ const administrators = ['system', 'security'] as const
 const window = ['firstReview', 'secondReview', 'supervisor', 'accounts', 'audit'] as const
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const reason = z.string().trim().min(2, '请写明原因').max(200)
+/** Where among the downloads it was written. */
+const saved = z.strictObject({ file: z.string() })
 const fault = z.strictObject({ code: z.enum(keyTroubles), reason: z.string() })
 
 /** Which key: the driver, its slot, and the token that has to be in it. */
@@ -98,7 +100,15 @@ export const keys = {
       /** Whether anybody here signs in by key, so that the page offers it. */
       used: z.boolean(),
       certificates: z.array(
-        z.strictObject({ ...token, fingerprint: sha256, title: z.string(), flags: z.array(z.enum(tokenFlags)), login: z.string().nullable() }),
+        z.strictObject({
+          ...token,
+          fingerprint: sha256,
+          title: z.string(),
+          flags: z.array(z.enum(tokenFlags)),
+          login: z.string().nullable(),
+          /** The key alone opens the desk; otherwise the password goes with it. */
+          alone: z.boolean(),
+        }),
       ),
       troubles: z.array(z.strictObject({ name: z.string(), trouble: fault })),
     }),
@@ -132,10 +142,25 @@ export const keys = {
     none,
     z.strictObject({
       authorities: z.array(
-        z.strictObject({ fingerprint: sha256, title: z.string(), issuer: z.string(), from: z.string(), to: z.string(), algorithm: z.string() }),
+        z.strictObject({
+          fingerprint: sha256,
+          title: z.string(),
+          issuer: z.string(),
+          from: z.string(),
+          to: z.string(),
+          algorithm: z.string(),
+        }),
       ),
       lists: z.array(
-        z.strictObject({ sha256, issuer: z.string(), from: z.string(), next: z.string().nullable(), entries: z.int(), days: z.int(), stale: z.boolean() }),
+        z.strictObject({
+          sha256,
+          issuer: z.string(),
+          from: z.string(),
+          next: z.string().nullable(),
+          entries: z.int(),
+          days: z.int(),
+          stale: z.boolean(),
+        }),
       ),
       staff: z.array(
         z.strictObject({
@@ -152,7 +177,7 @@ export const keys = {
     }),
   ),
   /** 驱动诊断: what a vendor or we need to help, without any secret. */
-  'keys.report': query([...administrators, 'audit'], none, z.strictObject({ fileName: z.string(), text: z.string() })),
+  'keys.saveReport': command([...administrators, 'audit'], none, saved),
   'keys.retryModule': command('signedIn', z.strictObject({ moduleId: z.string().max(64) }), none),
   /** Registers a driver by path or by a chosen file, pinned by its SHA-256. */
   'keys.addModule': command(
@@ -168,7 +193,11 @@ export const keys = {
   }),
   'keys.removeAuthority': command(administrators, z.strictObject({ fingerprint: sha256, reason }), none),
   /** 吊销列表; proved with the CA in the store before it is kept. */
-  'keys.importList': command(administrators, z.strictObject({ ticket: z.uuid() }), z.strictObject({ issuer: z.string(), entries: z.int() })),
+  'keys.importList': command(
+    administrators,
+    z.strictObject({ ticket: z.uuid() }),
+    z.strictObject({ issuer: z.string(), entries: z.int() }),
+  ),
   /** Enrols a key for a member of staff, who proves with the PIN that it is theirs. */
   'keys.enrol': command(
     ['system'],
@@ -190,9 +219,16 @@ export const keys = {
     ['supervisor', 'audit'],
     z.strictObject({ limit: z.int().min(1).max(200) }),
     z.array(
-      z.strictObject({ commandId: z.string(), act: z.enum([...signedActs, 'other']), signer: z.string(), staff: z.string(), at: z.string(), seq: z.int() }),
+      z.strictObject({
+        commandId: z.string(),
+        act: z.enum([...signedActs, 'other']),
+        signer: z.string(),
+        staff: z.string(),
+        at: z.string(),
+        seq: z.int(),
+      }),
     ),
   ),
-  /** The signed bytes, the signature and the CAs, as `openssl cms -verify` wants them; a zip, base64. */
-  'keys.exportSignature': query(['supervisor', 'audit'], z.strictObject({ commandId: z.uuid() }), z.strictObject({ fileName: z.string(), base64: z.string() })),
+  /** The signed bytes, the signature and the CAs, as `openssl cms -verify` wants them: a zip among the downloads. */
+  'keys.exportSignature': command(['supervisor', 'audit'], z.strictObject({ commandId: z.uuid() }), saved, { reauth: true }),
 } as const

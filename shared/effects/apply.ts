@@ -22,16 +22,18 @@ export function conflict(slice: Slice, effects: readonly Effect[]): Effect | und
   for (const effect of effects) {
     const held = now.records[effect.record][effect.key] ?? null
     if (canonical(held) !== canonical(effect.before)) return effect
-    now = applyOne(now, effect)
+    now = apply(now, [effect])
   }
   return undefined
 }
 
-/** The register as it is after the effects, in order. Pure: the slice given is not changed. */
-export const apply = (slice: Slice, effects: readonly Effect[]): Slice => effects.reduce(applyOne, slice)
-
-function applyOne(slice: Slice, effect: Effect): Slice {
-  const { [effect.key]: _replaced, ...rest } = slice.records[effect.record]
-  const records = effect.after === null ? rest : { ...rest, [effect.key]: effect.after }
-  return { ...slice, records: { ...slice.records, [effect.record]: records } }
+/** The register as it is after the effects, in order. Pure: the slice given is not changed; each kind of record is copied once. */
+export function apply(slice: Slice, effects: readonly Effect[]): Slice {
+  const changed: { [K in RecordKind]?: Record<string, RecordOf<RecordKind>> } = {}
+  for (const { record, key, after } of effects) {
+    const held = (changed[record] ??= { ...slice.records[record] })
+    if (after === null) delete held[key]
+    else held[key] = after
+  }
+  return { ...slice, records: { ...slice.records, ...changed } as Slice['records'] }
 }

@@ -12,7 +12,7 @@ export const resultManifest = z.strictObject({
   version: z.literal(1),
   resultId: packageId,
   issuedAt: instant,
-  counts: z.strictObject({ filings: count, approved: count, rejected: count, returned: count }),
+  counts: z.strictObject({ filings: count, approved: count, rejected: count, returned: count, rolledBack: count }),
   parts: z.array(part),
 })
 export type ResultManifest = z.infer<typeof resultManifest>
@@ -23,7 +23,7 @@ export const resultLine = z.strictObject({
   number: z.string(),
   kind: z.string(),
   jointId: z.string().nullable(),
-  status: z.enum(['approved', 'rejected', 'returned']),
+  status: z.enum(['approved', 'rejected', 'returned', 'rolledBack']),
   decidedAt: instant,
   /** 未通过情况说明 */
   reasons: z.array(z.strictObject({ code: z.string(), label: text, fix: text, source: z.string(), note: z.string() })),

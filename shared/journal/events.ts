@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
+import { printEvents } from './printEvents.ts'
 import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
 import { type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
 import { keyEvents } from './keyEvents.ts'
+import { proposalShape, settlementShape } from '../rollback/proposal.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
 
@@ -56,6 +58,19 @@ const openedRecord = z.custom<OpenedRecord>((given) => {
   return r.success && recordShapes[r.data.record].safeParse(r.data.body).success
 }, 'record body does not fit its shape')
 
+/** Where in a batch (批量申报) a filing comes from. */
+const batchRow = z.strictObject({
+  id: z.string(),
+  /** 分卷: rows of one part make one case, from 1. */
+  part: z.int().positive(),
+  /** As the spreadsheet counts. */
+  row: z.int().positive(),
+  /** What the batch's own check warned of, and why it was taken nevertheless. */
+  note: z.string().max(2000),
+})
+/** What every event says that undoes another one: of which rollback, which act (seq), and the effects that do it, last first. */
+const undoing = { rollbackId: z.string(), undoes: z.int().positive(), effects: z.array(effect) }
+
 /** Streams `filing:<id>`. */
 export const filingEvents = {
   'filing.received': z.strictObject({
@@ -68,6 +83,9 @@ export const filingEvents = {
     portal: z.string(),
     packageId: z.string().nullable(),
     submitter: z.strictObject({ name: z.string(), identity: z.string() }),
+    batch: batchRow.nullable().optional(),
+    /** 更正重报: id of the rolled-back filing that this one replaces. */
+    corrects: z.string().optional(),
     ...submission,
   }),
   'filing.resubmitted': z.strictObject({ packageId: z.string().nullable(), ...submission }),
@@ -94,6 +112,10 @@ export const filingEvents = {
   'review.rejected': z.strictObject({ basis: sha256, reasons: z.array(markedReason), note: z.string() }),
   /** 撤销审核: not a refusal; `effects` are the inverses, last first. */
   'review.takenBack': z.strictObject({ reason: z.string(), effects: z.array(effect) }),
+  /** 业务回退 of an approval, part of a group; `undoes` is the seq of the approval, `note` the reason as everybody may read it. */
+  'filing.rolledBack': z.strictObject({ ...undoing, note: z.string() }),
+  /** A rollback was itself undone: the approval stands again. `undoes` is the seq of the `filing.rolledBack`. */
+  'filing.reinstated': z.strictObject({ ...undoing, note: z.string() }),
   'result.exported': z.strictObject({ resultId: z.string() }),
   'personal.revealed': z.strictObject({ field: z.string(), reason: z.string() }),
 } as const
@@ -111,7 +133,26 @@ const charge = z.strictObject({
   received: z.boolean(),
 })
 
-/** Streams `office`, `policy`, `policy:<id>`, `staff:<id>`, `package:<id>`, `register:<n>`, `results:<id>`. */
+/** Streams `rollback:<id>`. */
+export const rollbackEvents = {
+  'rollback.proposed': z.strictObject({ rollbackId: z.string(), number: z.string(), officeId: z.string(), ...proposalShape.shape }),
+  'rollback.withdrawn': z.strictObject({ reason: z.string() }),
+  /** The second person says no; the filing stays as it is. */
+  'rollback.refused': z.strictObject({ reason: z.string() }),
+  /** The act of the second person; the events of the same command undo the acts, last first. `effects` are claims for what was paid. */
+  'rollback.executed': z.strictObject({
+    planHash: sha256,
+    effects: z.array(effect),
+    settlements: z.array(settlementShape),
+    accounts: z.array(z.strictObject({ system: z.string(), accountName: z.string() })),
+    /** Proof that the second person's key signed `planHash`; null where the office signs without keys. */
+    signature: z.strictObject({ serial: z.string(), algorithm: z.string(), value: z.string() }).nullable(),
+  }),
+  /** An act that is no filing's, undone; also on the stream of its rollback. */
+  'rollback.undid': z.strictObject({ ...undoing, stream: z.string() }),
+} as const
+
+/** Streams `office`, `policy`, `policy:<id>`, `staff:<id>`, `package:<id>`, `batch:<id>`, `register:<n>`, `results:<id>`. */
 export const deskEvents = {
   'office.established': z.strictObject({
     officeId: z.string(),
@@ -149,7 +190,8 @@ export const deskEvents = {
   }),
   'staff.disabled': z.strictObject({ reason: z.string() }),
   'staff.passwordChanged': z.strictObject({}),
-  'session.opened': z.strictObject({}),
+  /** `key` is the fingerprint of the certificate, where the person came in by key. */
+  'session.opened': z.strictObject({ key: sha256.optional() }),
   /** 期初余额: register, ledger and history as they stood when the desk took over. */
   'register.opened': z.strictObject({
     ledgerFrom: z.string(),
@@ -173,23 +215,73 @@ export const deskEvents = {
     sha256,
     problems: z.array(z.strictObject({ part: z.string(), line: z.int().nullable(), field: z.string().nullable(), problem: z.string() })),
   }),
+  /** A checked workbook is taken in: so many of its rows become filings, the others stay parked for correction. */
+  'batch.received': z.strictObject({
+    batchId: z.string(),
+    /** `guandu20251016-B0001`; its filings are numbered `…-00002` by row. */
+    number: z.string(),
+    kind: z.string(),
+    officeId: z.string(),
+    unitNo: z.string(),
+    unitName: z.string(),
+    fileName: z.string().max(200),
+    sha256,
+    policy: z.enum(['allOrNothing', 'goodRowsNow']),
+    submitter: z.strictObject({ name: z.string(), identity: z.string() }),
+    accepted: z.int().positive(),
+    parked: z.array(z.int().positive()),
+  }),
+  /** Parked rows that a later workbook brought again, corrected. */
+  'batch.rowsCorrected': z.strictObject({ rows: z.array(z.int().positive()).min(1), by: z.string() }),
+  'batch.rowDropped': z.strictObject({ row: z.int().positive(), reason: z.string().trim().min(2).max(500) }),
   'results.issued': z.strictObject({ resultId: z.string(), filings: z.array(z.string()) }),
   'results.written': z.strictObject({ resultId: z.string(), fileName: z.string(), sha256 }),
   /** What the bridge or a rule refused this person, counted over half a minute: call or action, why, how often. */
   'access.refused': z.strictObject({
     refusals: z.array(z.strictObject({ call: z.string(), why: z.string(), count: z.int().positive() })).min(1),
   }),
+  ...printEvents,
   'personal.viewed': z.strictObject({ record: z.string(), key: z.string(), reason: z.string() }),
+  /** The register of rollbacks left as a workbook. */
+  'rollbacks.exported': z.strictObject({
+    fileName: z.string(),
+    rows: z.int(),
+    from: z.iso.date().nullable(),
+    to: z.iso.date().nullable(),
+  }),
+  /** 发放回盘: what the bank paid or could not pay; a row counts once by its serial number (业务流水号). */
+  'payments.returned': z.strictObject({
+    fileName: z.string(),
+    sha256,
+    rows: z.array(
+      z.strictObject({
+        serial: z.string(),
+        item: z.enum(['benefit', 'subsidy', 'retention']),
+        /** 社会保障号码, or 单位编号 for a unit's refund */
+        payee: z.string(),
+        /** Coverage month `YYYYMM`, certificate number, or year, as the item is known by */
+        about: z.string(),
+        /** 分 */
+        amount: z.int().positive(),
+        paid: z.boolean(),
+        failure: z.string(),
+        paidOn: z.iso.date().nullable(),
+        bankSerial: z.string(),
+      }),
+    ),
+  }),
 } as const
 
-export const eventShapes = { ...filingEvents, ...deskEvents, ...keyEvents } as const
+export const eventShapes = { ...filingEvents, ...rollbackEvents, ...deskEvents, ...keyEvents } as const
 export type EventType = keyof typeof eventShapes
 export type EventData<T extends EventType> = z.infer<(typeof eventShapes)[T]>
 type Tagged<M extends Record<string, z.ZodType>> = { [T in keyof M]: { readonly type: T } & z.infer<M[T]> }[keyof M]
 export type FilingEvent = Tagged<typeof filingEvents>
+export type RollbackEvent = Tagged<typeof rollbackEvents>
 export type DeskEvent = Tagged<typeof deskEvents> | KeyEvent
 export type KeyEvent = Tagged<typeof keyEvents>
 export type FilingEventType = keyof typeof filingEvents
+export const isRollbackEventType = (type: string): type is keyof typeof rollbackEvents => Object.hasOwn(rollbackEvents, type)
 export const isFilingEventType = (type: string): type is FilingEventType => Object.hasOwn(filingEvents, type)
 
 /** Written with every new event; `upcast` turns older shapes into the present one. */

@@ -194,6 +194,7 @@ export const tableColumns: { readonly [T in TableName]: Columns<T> } = {
     ),
     threshold: column('涉及金额达到', 'From an amount of', yuan(0, 100_000_000)),
   },
+  sheetPrinting: { firstDay: column('当月几日起打印', 'From this day on', integer('日', 'of the month', 1, 28)) },
   codeValidity: { days: column('有效期', 'Valid for', days(1, 3650)) },
 }
 

@@ -81,6 +81,8 @@ export const deskSecurityFor = (policy: Policy, date: string) => find(policy, 'd
 /** 须签名的业务 on a date. */
 export const signatureFor = (policy: Policy, date: string, act: RowOf<'signature'>['act']) =>
   find(policy, 'signature', date, (row) => row.act === act, text(act, act))
+/** 核定单打印日 of an accounting period `YYYYMM`. */
+export const sheetPrintingFor = (policy: Policy, period: string) => find(policy, 'sheetPrinting', period)
 /** 单位授权码有效期 on the day of issue. */
 export const codeValidityFor = (policy: Policy, date: string) => find(policy, 'codeValidity', date)
 /** 办理时限 of a matter on a date. */

@@ -43,6 +43,7 @@ export const reach: { readonly [T in TableName]: Reach } = {
   retention: only('retention.confirm'),
   deskSecurity: only(),
   signature: only(),
+  sheetPrinting: only(),
   codeValidity: only('authorisation.code'),
 }
 

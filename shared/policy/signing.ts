@@ -18,6 +18,7 @@ export const signedActLabels: { readonly [A in SignedAct]: Text } = {
 const actOf: { readonly [T in EventType]?: SignedAct } = {
   'review.approved': 'approval',
   'policy.amended': 'policy',
+  'rollback.executed': 'rollback',
 }
 
 /**

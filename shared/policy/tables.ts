@@ -101,6 +101,8 @@ export const rowShapes = {
   }),
   /** 须签名: an act that its decider has to sign with a key, from this much money on, in 分; no row = no signature is asked */
   signature: z.strictObject({ ...byDate, act: z.enum(['approval', 'rollback', 'reset', 'lock', 'policy']), threshold: fen }),
+  /** 核定单打印: first day of the month of the accounting period on which its sheets may be printed officially */
+  sheetPrinting: z.strictObject({ ...byMonth, firstDay: z.int().min(1).max(28) }),
   /** 单位授权码有效期, days counted from the day after issue */
   codeValidity: z.strictObject({ ...byDate, days: z.int().positive() }),
 } as const
@@ -133,6 +135,7 @@ export const tablesShape = z.strictObject({
   retention: z.array(rowShapes.retention),
   deskSecurity: z.array(rowShapes.deskSecurity),
   signature: z.array(rowShapes.signature),
+  sheetPrinting: z.array(rowShapes.sheetPrinting),
   codeValidity: z.array(rowShapes.codeValidity),
 }) satisfies z.ZodType<Tables>
 
@@ -169,7 +172,11 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   retention: text('稳岗返还', 'Job-retention refund'),
   deskSecurity: text('终端安全', 'Security of the desk'),
   signature: text('须签名的业务', 'Acts to be signed'),
+  sheetPrinting: text('核定单打印日', 'Printing of sheets'),
   codeValidity: text('单位授权码有效期', 'Validity of authorisation codes'),
 }
 
 export const tableNames = Object.keys(rowShapes) as TableName[]
+
+/** Whether a table goes by month (`YYYYMM`) rather than by day (`YYYY-MM-DD`). */
+export const isMonthly = (table: TableName): boolean => rowShapes[table].shape.from.safeParse('202501').success

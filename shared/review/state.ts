@@ -1,6 +1,6 @@
 import type { Effect } from '../effects/effect.ts'
 import type { Material, Outcome, Values } from '../filings/kind.ts'
-import type { FilingEvent } from '../journal/events.ts'
+import type { EventData, FilingEvent } from '../journal/events.ts'
 import type { Status } from './status.ts'
 
 export interface Lease {
@@ -23,7 +23,7 @@ export interface Acknowledgement {
 }
 
 export interface Decision {
-  readonly verdict: 'approved' | 'rejected' | 'returned'
+  readonly verdict: 'approved' | 'rejected' | 'returned' | 'rolledBack'
   readonly by: string
   readonly at: string
   readonly reasons: readonly MarkedReason[]
@@ -32,12 +32,17 @@ export interface Decision {
   readonly outcome: readonly Outcome[]
 }
 
+/** See `filing.received`. */
+export type BatchRow = NonNullable<EventData<'filing.received'>['batch']>
+
 /** A filing as its events tell it. */
 export interface FilingState {
   readonly id: string
   readonly number: string
   readonly kind: string
   readonly jointId: string | null
+  /** The row of a workbook that it was, or null. */
+  readonly batch: BatchRow | null
   readonly officeId: string
   readonly channel: 'portal' | 'counter'
   readonly portal: string
@@ -60,6 +65,10 @@ export interface FilingState {
   readonly firstReview: { readonly by: string; readonly at: string; readonly excluded: readonly MarkedReason[] | null } | null
   readonly acknowledgements: readonly Acknowledgement[]
   readonly decision: Decision | null
+  /** 已回退: the approval that was taken back, kept so that undoing the rollback brings it back; null while it stands. */
+  readonly rolledBack: { readonly rollbackId: string; readonly decision: Decision } | null
+  /** 更正重报: the rolled-back filing that this one replaces. */
+  readonly corrects: string | null
   /** 回避: staff who may never decide this filing. */
   readonly excludedStaff: readonly string[]
   /** The decision went out in a result package and can only be rolled back, no longer taken back. */
@@ -67,12 +76,19 @@ export interface FilingState {
   readonly version: number
 }
 
+/** Parts of a joint package are decided together, and so are the rows of one part of a batch. */
+export const caseIdOf = ({ id, jointId, batch }: Pick<FilingState, 'id' | 'jointId' | 'batch'>): string =>
+  jointId ?? (batch ? batchCaseId(batch.id, batch.part) : id)
+export const batchCaseId = (batchId: string, part: number): string => `${batchId}.${part}`
+
 /** Folds one event into the state; the only place that changes a filing. Unknown order is a defect and throws. */
 export function evolve(state: FilingState | undefined, event: FilingEvent, at: string, actor: string | null): FilingState {
   if (event.type === 'filing.received') {
     const { type: _type, ...d } = event
     return {
       ...d,
+      batch: d.batch ?? null,
+      corrects: d.corrects ?? null,
       enteredBy: d.channel === 'counter' ? actor : null,
       receivedAt: at,
       round: 1,
@@ -82,6 +98,7 @@ export function evolve(state: FilingState | undefined, event: FilingEvent, at: s
       firstReview: null,
       acknowledgements: [],
       decision: null,
+      rolledBack: null,
       excludedStaff: [],
       leftDesk: false,
       version: 1,
@@ -100,6 +117,8 @@ function change(
   switch (event.type) {
     case 'filing.resubmitted':
       return {
+        // Whoever corrected it at the counter has entered it as well.
+        ...(state.channel === 'counter' && by !== state.enteredBy && { excludedStaff: [...state.excludedStaff, by] }),
         values: event.values,
         sources: event.sources,
         materials: event.materials,
@@ -154,6 +173,16 @@ function change(
       }
     case 'review.takenBack':
       return { status: 'submitted', lease: null, firstReview: null, decision: null }
+    case 'filing.rolledBack':
+      return {
+        status: 'rolledBack',
+        lease: null,
+        leftDesk: false,
+        rolledBack: state.decision && { rollbackId: event.rollbackId, decision: state.decision },
+        decision: { verdict: 'rolledBack', by, at, reasons: [], note: event.note, effects: [], outcome: [] },
+      }
+    case 'filing.reinstated':
+      return { status: 'approved', leftDesk: false, rolledBack: null, decision: state.rolledBack?.decision ?? null }
     case 'result.exported':
       return { leftDesk: true }
     case 'personal.revealed':

@@ -1,7 +1,17 @@
 import { type Text, text } from '../text.ts'
 
 /** Where a filing stands (办件状态). The four ways back are four different words and are never merged. */
-export const statuses = ['submitted', 'inReview', 'returned', 'firstPassed', 'inSecondReview', 'approved', 'rejected', 'withdrawn'] as const
+export const statuses = [
+  'submitted',
+  'inReview',
+  'returned',
+  'firstPassed',
+  'inSecondReview',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'rolledBack',
+] as const
 export type Status = (typeof statuses)[number]
 
 export const statusLabels: { readonly [S in Status]: Text } = {
@@ -13,6 +23,7 @@ export const statusLabels: { readonly [S in Status]: Text } = {
   approved: text('审核通过', 'Approved'),
   rejected: text('不予通过', 'Rejected'),
   withdrawn: text('申请人撤回', 'Withdrawn by applicant'),
+  rolledBack: text('已回退', 'Rolled back'),
 }
 
 /** Somebody at the desk still owes an act. */

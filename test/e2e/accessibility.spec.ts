@@ -36,6 +36,10 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('link', { name: '参保登记' }).click()
     await expect(page.getByRole('heading', { name: '参保登记' })).toBeVisible()
   },
+  政策参数: async (page) => {
+    await page.getByRole('link', { name: '政策参数' }).click()
+    await expect(page.getByText('2026年01月 起没有数据')).toBeVisible()
+  },
   导入与结果: async (page) => {
     await page.getByRole('link', { name: '导入与结果' }).click()
     await expect(page.getByRole('heading', { name: '导入与结果' })).toBeVisible()

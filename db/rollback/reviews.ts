@@ -1,0 +1,88 @@
+import { apply, inverseOf } from '../../shared/effects/apply.ts'
+import type { Effect } from '../../shared/effects/effect.ts'
+import { revert } from '../../shared/effects/revert.ts'
+import { canonical } from '../../shared/journal/canonical.ts'
+import type { Slice } from '../../shared/register/slice.ts'
+import { assess, type PartAssessment } from '../../shared/review/assess.ts'
+import type { FilingState } from '../../shared/review/state.ts'
+import type { Act, Past } from '../../shared/rollback/past.ts'
+import type { Text } from '../../shared/text.ts'
+import { caseFacts } from '../caseFacts.ts'
+import type { ReadableDb } from '../encryptedFile.ts'
+import { statement } from '../statement.ts'
+
+/**
+ * A later approval that no record ties to the rollback, but that would not have been the same without the act: an entitlement counted on
+ * months that fall away. It can stay, to be looked at again (domain rule 3, end), or be undone as well.
+ */
+export interface Review {
+  readonly act: Act
+  readonly state: FilingState
+  /** What would be another one: checks that fail now, and figures of the outcome. */
+  readonly differences: readonly { readonly label: Text; readonly was: string; readonly now: string }[]
+}
+
+/** Approvals in force after `after` that concern these persons, or a unit's yearly refund, and are not in `known`. */
+export function laterApprovals(db: ReadableDb, subjects: readonly string[], after: number, known: ReadonlySet<number>): number[] {
+  const rows = statement<[string, number], { seq: number }>(
+    db,
+    `SELECT act.seq FROM json_each(?) AS wanted CROSS JOIN filing ON filing.subject_id = wanted.value
+     CROSS JOIN act ON act.stream = 'filing:' || filing.filing_id AND act.seq > ? AND act.undoes IS NULL AND act.undone_by IS NULL
+     WHERE filing.status = 'approved' AND act.type = 'review.approved' ORDER BY act.seq`,
+  ).all(JSON.stringify(subjects), after)
+  return rows.map(({ seq }) => seq).filter((seq) => !known.has(seq))
+}
+
+/** Whether the approval would be the same on the register without the acts that `undoing` takes back. */
+export function reviewOf(db: ReadableDb, past: Past, seq: number, undoing: readonly Effect[], now: string): Review | undefined {
+  const act = past.act(seq)
+  const row = statement<[string], { state: string }>(db, 'SELECT state FROM filing WHERE filing_id = ?').get(act.stream.slice(7))
+  if (!row) return undefined
+  const state = JSON.parse(row.state) as FilingState
+  const facts = caseFacts(db, [state], now)
+  const before = without(facts.slice, act.effects)
+  const then = without(apply(facts.slice, about(undoing, facts.slice)), act.effects)
+  if (!before || !then) return undefined
+  const on = (slice: Slice) => assess({ ...facts, clashes: {}, slice })[0]
+  const differences = differencesOf(on(before), on(then))
+  return differences.length === 0 ? undefined : { act, state, differences }
+}
+
+/** The register as it would be had the act not been; nothing where later acts changed the same members. */
+function without(slice: Slice, effects: readonly Effect[]): Slice | undefined {
+  const undone: Effect[] = []
+  for (const effect of inverseOf(effects)) {
+    const earlier = undone.findLast((each) => each.record === effect.record && each.key === effect.key)
+    const held = earlier ? earlier.after : (slice.records[effect.record][effect.key] ?? null)
+    const restored = revert(held, { ...effect, before: effect.after, after: effect.before })
+    if (restored === 'stale') return undefined
+    undone.push({ ...effect, before: held, after: restored.body })
+  }
+  return apply(slice, undone)
+}
+
+/** Only what bears on the persons and units of the slice; a thousand other persons' records are of no use to it. */
+const about = (effects: readonly Effect[], slice: Slice): Effect[] =>
+  effects.filter(({ record, key, before, after }) => {
+    const { idNumber, unitNo } = (after ?? before ?? {}) as { readonly idNumber?: string; readonly unitNo?: string }
+    if (idNumber !== undefined && slice.records.person[idNumber]) return true
+    return slice.records[record][key] !== undefined || (idNumber === undefined && unitNo !== undefined && slice.records.unit[unitNo])
+  })
+
+function differencesOf(was: PartAssessment | undefined, now: PartAssessment | undefined): Review['differences'] {
+  if (!was || !now) return []
+  const failed = new Set(was.checks.filter((check) => check.result === 'fail').map((check) => check.id))
+  const failing = now.checks
+    .filter((check) => check.result === 'fail' && !failed.has(check.id))
+    .map((check) => ({ label: check.label, was: '', now: check.detail.zh }))
+  if (failing.length > 0) return failing
+  // A filing whose own checks fail on both (its window is over, say) tells nothing by its figures.
+  if (failed.size > 0) return []
+  const figures = new Map(was.outcome.map((outcome) => [outcome.key, outcome.value]))
+  const outcomes = now.outcome
+    .filter(({ key, value }) => figures.get(key) !== value)
+    .map(({ key, label, value }) => ({ label, was: String(figures.get(key) ?? ''), now: String(value) }))
+  if (outcomes.length > 0) return outcomes
+  const same = canonical(JSON.parse(JSON.stringify(was.effects))) === canonical(JSON.parse(JSON.stringify(now.effects)))
+  return same ? [] : [{ label: { zh: '生效内容', en: 'Effects' }, was: '', now: '' }]
+}

@@ -1,0 +1,50 @@
+import { expect, test } from './fixture.ts'
+import { signIn, signOut } from './work.ts'
+
+test.use({ demo: true })
+
+test('a rate for 2026 is proposed, checked by another person, and the month is no longer without data', async ({ desk: { page } }) => {
+  test.setTimeout(120_000)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await signIn(page, 'zhuguan')
+  await page.getByRole('link', { name: '政策参数' }).click()
+  await expect(page.getByText('2026年01月 起没有数据')).toBeVisible()
+  await expect(page.getByText('未确认').first()).toBeVisible()
+
+  await page.getByRole('button', { name: '提出新的一行' }).click()
+  await page.getByRole('textbox', { name: '启用' }).fill('202601')
+  await page.getByRole('textbox', { name: /^终止/ }).fill('202612')
+  await expect(page.getByRole('textbox', { name: '单位费率' })).toHaveValue('0.7')
+  // A slip of the finger is caught by what is plausible.
+  await page.getByRole('textbox', { name: '单位费率' }).fill('70')
+  await expect(page.getByText('超出合理范围')).toBeVisible()
+  await page.getByRole('textbox', { name: '单位费率' }).fill('0.7')
+  await page.getByRole('textbox', { name: '文号' }).fill('云人社发〔2026〕1号')
+  await page.getByRole('textbox', { name: '来源' }).fill('2026年失业保险费率通知')
+  await page.getByRole('checkbox', { name: '数值已由本机构对照原文确认' }).check()
+  await page.getByRole('textbox', { name: '提出原因' }).fill('收到费率通知')
+  await expect(page.getByText('2027年01月 起没有数据')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('新增，没有替换任何行')).toBeVisible()
+  await page.getByRole('button', { name: '提出变更' }).click()
+  await expect(page.getByText('这是您提出的申请')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: '核准', exact: true })).toHaveCount(0)
+
+  await signOut(page)
+  await signIn(page, 'shenji')
+  await page.getByRole('link', { name: '政策参数' }).click()
+  await page.getByRole('tab', { name: '变更申请' }).click()
+  await page.getByRole('link', { name: '缴费费率' }).click()
+  await page.getByRole('button', { name: '核准', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: '核准这项变更？' })
+  await dialog.getByRole('textbox').fill('已对照原文')
+  await dialog.getByRole('button', { name: '核准', exact: true }).click()
+  await expect(page.getByText('已核准', { exact: true })).toBeVisible({ timeout: 20_000 })
+
+  await page.getByRole('tab', { name: '参数表' }).click()
+  const row = page.getByRole('row', { name: /2026年01月 至 2026年12月/ })
+  await expect(row).toContainText('0.7%')
+  await expect(row).toContainText('祝主任')
+  await expect(row).toContainText('沈稽')
+  await expect(page.getByText('2026年01月 起没有数据')).toHaveCount(0)
+  await expect(page.getByText('2027年01月 起没有数据')).toBeVisible()
+})
