@@ -1,5 +1,7 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
+import { Tag } from '../../ui/StatusTag.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import css from './case.module.css'
 import { useOpenCase } from './caseContext.ts'
@@ -18,6 +20,14 @@ export function History() {
         {acts.map((act) => (
           <li key={act.seq}>
             <DateText at={act.at} time /> <strong>{say(act.label)}</strong> <span className="muted">{act.who}</span>
+            {act.signer !== null && (
+              <>
+                {' '}
+                <Tag tone="good" icon={<SafetyCertificateOutlined aria-hidden />}>
+                  {caseFile.signedBy(act.signer)}
+                </Tag>
+              </>
+            )}
             {act.detail && <div>{act.detail}</div>}
           </li>
         ))}
