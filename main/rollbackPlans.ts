@@ -28,7 +28,9 @@ const plans = new WeakMap<Signed, Map<string, Entry>>()
 export type Answer = { readonly state: 'working'; readonly jobId: string } | { readonly state: 'ready'; readonly planned: Planned }
 
 /** The plan on the state of this moment, worked out in a thread beside, once per state and question. */
-export async function planFor(desk: Desk, signed: Signed, target: Target, choices: readonly Choice[]): Promise<Answer> {
+export async function planFor(desk: Desk, signed: Signed, target: Target, given: readonly Choice[]): Promise<Answer> {
+  // A reason for keeping something changes nothing in the plan.
+  const choices = given.filter(({ undo }) => undo).map((choice) => ({ ...choice, reason: '' }))
   const own = plans.get(signed) ?? new Map<string, Entry>()
   plans.set(signed, own)
   const question = JSON.stringify({ target, choices })

@@ -3,7 +3,9 @@ import {
   addSlot,
   createKeyFile,
   DEFAULT_COST,
+  forgiveTries,
   type KdfCost,
+  lockedLogins,
   logins,
   replaceRecovery,
   replaceSlot,
@@ -16,6 +18,8 @@ import { defaultPolicy } from '../db/policy/defaults.ts'
 import { type StaffRow, staffById, staffByLogin } from '../db/queries/desk.ts'
 import type { DeskCommand } from '../db/commands/plan.ts'
 import type { Meta } from '../db/commands/planned.ts'
+import type { WrongTries } from '../db/wrongTries.ts'
+import type { EventData } from '../shared/journal/events.ts'
 import type { ParsedInput } from '../shared/contract/index.ts'
 import { officeById } from '../shared/policy/offices.ts'
 import { clockOn } from './clock.ts'
@@ -28,7 +32,7 @@ import { type OpenDesk, openDesk } from './openDesk.ts'
 import { passwordProblem } from './passwords.ts'
 import { Problem } from './problem.ts'
 import { createRefusals, type Refusals } from './refusals.ts'
-import { securityOf } from './security.ts'
+import { mustChangePassword, securityOf } from './security.ts'
 import { startWatch, type Stopwatch } from './stopwatch.ts'
 import { refusalProblem } from './views/refusal.ts'
 
@@ -44,8 +48,16 @@ export interface SessionOptions {
   /** The state, or the person at the desk, became another. */
   changed(): void
   opened(signed: Signed): void
+  /** The desk locked: what was kept for the person's page goes; long work goes on. */
+  locked(): void
   /** Called before the data close. */
   left(): void
+  /** Resolves once no long work runs any more. */
+  jobsDone(): Promise<unknown>
+  /** The count of wrong passwords that is kept outside the data folder. */
+  readonly wrongTries: WrongTries
+  /** Measures idleness and the age of a check; tests hold it in their hand. */
+  readonly watch?: () => Stopwatch
 }
 
 /** Who is signed in, on what. A new sign-in is a new session. */
@@ -54,11 +66,25 @@ export interface Signed {
   readonly staffId: string
   readonly desk: OpenDesk
   readonly refusals: Refusals
-  /** Since the last check of the person's password. */
+  /** Since the last check of the person's password, since the last touch, since the sign-in. */
   readonly checked: Stopwatch
+  readonly touched: Stopwatch
+  readonly entered: Stopwatch
   /** The key that the session rests on; pulling it ends the session. */
   readonly key: { readonly moduleId: string; readonly serial: string; readonly fingerprint: string } | null
 }
+
+/** Who is away behind the locked screen; the data stay open only while long work of theirs runs. */
+interface Away {
+  readonly staffId: string
+  readonly login: string
+  readonly name: string
+  readonly entered: Stopwatch
+  desk: OpenDesk | undefined
+}
+
+/** A sign-in by key. */
+type ByKey = KeyProof & { readonly use: KeyUse }
 
 /** The state between the key file and a signed-in person. Held here and nowhere else; no argument can name another. */
 export interface Session {
@@ -69,6 +95,8 @@ export interface Session {
   readonly cost: KdfCost
   /** The signed-in person with their rights as the register of staff has them now; signs out one who was disabled meanwhile. */
   current(): { readonly signed: Signed; readonly staff: StaffRow } | undefined
+  /** The person behind the locked screen. */
+  away(): { readonly login: string; readonly name: string } | null
   /** What the person must see about the store. */
   warning(): string | null
   now(): string
@@ -82,19 +110,33 @@ export interface Session {
   /** Which keys a driver has now. */
   keysListed(moduleId: string, tokens: readonly { readonly serial: string }[]): void
   logout(): Promise<void>
+  /** Locks the desk: nothing is answered until the same person (or another, by signing in) gives a password. */
+  lock(why: EventData<'session.locked'>['why']): Promise<void>
+  /** The person who is away comes back to what they left. */
+  unlock(password: string): Promise<StaffRow>
+  /** The person moved, typed or pointed. */
+  touch(): void
   recover(given: ParsedInput<'session.recover'>): Promise<string>
   changePassword(old: string, next: string, commandId: string): Promise<void>
   /** Checks the signed-in person's password again; wrong tries count as at sign-in. */
   reauthenticate(password: string): Promise<void>
   /** Whether the person was checked within the minutes that the office's policy gives. */
   lately(): boolean
+  /** Whether the password has to be changed before anything else. */
+  mustChange(): boolean
+  /** Logins that are locked by wrong passwords. */
+  lockedLogins(): readonly string[]
+  /** Begins the count of wrong passwords anew. */
+  forgive(login: string): void
   /** Leaves a trace that the person was refused this call, and why. */
   refused(call: string, why: string): void
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { dataDir, via, log, keys, cost = DEFAULT_COST, committed, changed } = options
+  const { dataDir, via, log, keys, cost = DEFAULT_COST, committed, changed, wrongTries, watch = startWatch } = options
   let signed: Signed | undefined
+  let away: Away | undefined
+  let guard: NodeJS.Timeout | undefined
   let warning: string | null = null
   let settingUp = false
   let turn: Promise<unknown> = Promise.resolve()
@@ -124,14 +166,62 @@ export function createSession(options: SessionOptions): Session {
     })
 
   const close = async () => {
-    const leaving = signed
-    if (!leaving) return
-    leaving.refusals.flush()
+    clearInterval(guard)
+    const desk = signed?.desk ?? away?.desk
+    if (!signed && !away) return
+    signed?.refusals.flush()
     options.left()
     signed = undefined
+    away = undefined
     warning = null
-    await leaving.desk.close()
+    await desk?.close()
     log.info('logout')
+  }
+
+  /** Why a session has run out; on the command line there is nobody to be away. */
+  const runOut = ({ desk, touched, entered }: Signed): 'idle' | 'absolute' | undefined => {
+    if (via === 'cli') return undefined
+    const { idleMinutes, absoluteHours } = securityOf(desk)
+    // Somebody who is typing gets a moment to pause, so that the last words are saved.
+    const beyond = entered.elapsed() - absoluteHours * 3_600_000
+    if (beyond > 60_000 || (beyond > 0 && touched.elapsed() > 15_000)) return 'absolute'
+    return touched.elapsed() > idleMinutes * 60_000 ? 'idle' : undefined
+  }
+
+  const lockNow = async (why: EventData<'session.locked'>['why']) => {
+    const leaving = signed
+    const staff = leaving && staffById(leaving.desk.db, leaving.staffId)
+    if (!leaving || !staff) return
+    clearInterval(guard)
+    const { desk, staffId, entered } = leaving
+    leaving.refusals.flush()
+    // Closed before the trace is written: no call may slip in between.
+    signed = undefined
+    const gone: Away = { staffId, login: staff.login, name: staff.name, entered, desk }
+    away = gone
+    options.locked()
+    changed()
+    log.info('lock', { why })
+    await write(desk, { type: 'sessionLocked', why }, { staffId, via }, randomUUID()).catch((error: unknown) => log.error('lock', error))
+    // The key leaves the memory as soon as nothing needs it.
+    void options.jobsDone().then(() =>
+      inTurn(async () => {
+        if (away !== gone || !gone.desk) return
+        const idle = gone.desk
+        gone.desk = undefined
+        await idle.close()
+      }),
+    )
+  }
+
+  /** The guard looks every few seconds; `current` looks as well, so that a computer waking up shows nothing first. */
+  const watchOver = () => {
+    clearInterval(guard)
+    guard = setInterval(() => {
+      const why = signed && runOut(signed)
+      if (why) void inTurn(() => lockNow(why))
+    }, 2000)
+    guard.unref()
   }
 
   const write = async (desk: OpenDesk, command: DeskCommand, meta: Pick<Meta, 'staffId' | 'via'>, commandId: string) => {
@@ -139,35 +229,67 @@ export function createSession(options: SessionOptions): Session {
     if (!executed.ok) throw refusalProblem(executed.refusal)
   }
 
-  const begin = (desk: OpenDesk, staffId: string, key: Signed['key']): Signed => {
+  const begin = (desk: OpenDesk, staffId: string, entered: Stopwatch, by: ByKey | null): Signed => {
     const refusals = createRefusals((batch) => {
       write(desk, { type: 'recordRefusals', refusals: [...batch] }, { staffId, via }, randomUUID()).catch((error: unknown) =>
         log.error('refusals', error),
       )
     })
-    return { id: randomUUID(), staffId, desk, refusals, checked: startWatch(), key }
+    return { id: randomUUID(), staffId, desk, refusals, checked: watch(), touched: watch(), entered, key: by && keyOf(by) }
   }
 
-  /** Opens the data as this person. A key that came along has to hold against what they say about it, or nothing is open. */
-  const enter = async (
-    dataKey: Buffer,
-    login: string,
-    by: { readonly proof: KeyProof; readonly use: KeyUse } | null,
-  ): Promise<StaffRow> => {
+  const keyOf = ({ use: { moduleId, serial, fingerprint } }: ByKey): Signed['key'] => ({ moduleId, serial, fingerprint })
+
+  /** The person is at the desk; the rest of it may know. */
+  const seated = (by: ByKey | null) => {
+    if (!signed) return
+    watchOver()
+    options.opened(signed)
+    keys.keyring.hold(by !== null)
+    changed()
+  }
+
+  /**
+   * Opens the data as this person. A key that came along has to hold against what they say about it, or nothing is open. Somebody else
+   * takes the place of the one who is away; their long work ends.
+   */
+  const enter = async (dataKey: Buffer, login: string, tries: number, by: ByKey | null): Promise<StaffRow> => {
+    await close()
     const desk = await open(dataDir, dataKey)
     try {
       const staff = staffByLogin(desk.db, login)
-      if (!staff || staff.disabled) throw new Problem('forbidden', '这个账号已停用。请联系系统管理员。')
-      const fingerprint = by?.use.fingerprint
-      if (by) assertEnrolled(desk.db, keys, by.proof, by.use.fingerprint, staff.staffId, desk.clock.now())
-      await write(desk, { type: 'sessionOpened', key: fingerprint ?? null }, { staffId: staff.staffId, via }, randomUUID())
-      signed = begin(desk, staff.staffId, by && { moduleId: by.use.moduleId, serial: by.use.serial, fingerprint: by.use.fingerprint })
-      options.opened(signed)
-      if (by) keys.keyring.hold(true)
-      changed()
+      if (!staff || staff.disabled) throw disabled()
+      if (by) assertEnrolled(desk.db, keys, by, staff.staffId, desk.clock.now())
+      const opened: DeskCommand = { type: 'sessionOpened', wrongTries: tries, ...(by && { key: by.use.fingerprint }) }
+      await write(desk, opened, { staffId: staff.staffId, via }, randomUUID())
+      signed = begin(desk, staff.staffId, watch(), by)
+      seated(by)
       return staff
     } catch (error) {
       await desk.close()
+      throw error
+    }
+  }
+
+  /** The one who was away comes back to what was left open. */
+  const resume = async (gone: Away, dataKey: Buffer, tries: number, by: ByKey | null): Promise<StaffRow> => {
+    const kept = gone.desk
+    if (kept) dataKey.fill(0)
+    const desk = kept ?? (await open(dataDir, dataKey))
+    try {
+      const staff = staffById(desk.db, gone.staffId)
+      if (!staff || staff.disabled) throw disabled()
+      if (by) assertEnrolled(desk.db, keys, by, staff.staffId, desk.clock.now())
+      await write(desk, { type: 'sessionResumed', wrongTries: tries }, { staffId: staff.staffId, via }, randomUUID())
+      away = undefined
+      gone.desk = undefined
+      // After the absolute limit a new day begins.
+      const { absoluteHours } = securityOf(desk)
+      signed = begin(desk, staff.staffId, gone.entered.elapsed() > absoluteHours * 3_600_000 ? watch() : gone.entered, by)
+      seated(by)
+      return staff
+    } catch (error) {
+      if (!kept) await desk.close()
       throw error
     }
   }
@@ -210,11 +332,18 @@ export function createSession(options: SessionOptions): Session {
 
     current() {
       if (!signed) return undefined
+      const why = runOut(signed)
+      if (why) {
+        void inTurn(() => lockNow(why))
+        return undefined
+      }
       const staff = staffById(signed.desk.db, signed.staffId)
       if (staff && !staff.disabled) return { signed, staff }
       void inTurn(close).then(changed)
       return undefined
     },
+
+    away: () => (away ? { login: away.login, name: away.name } : null),
 
     setUp,
     cost,
@@ -241,16 +370,16 @@ export function createSession(options: SessionOptions): Session {
     login: (login, password) =>
       inTurn(async () => {
         assertState('locked')
-        const unlocked = unlockWithPassword(dataDir, login, password)
+        const unlocked = unlockWithPassword(dataDir, login, password, wrongTries)
         log.info('login', { ok: unlocked.ok, ...(!unlocked.ok && { code: unlocked.code }) })
         if (!unlocked.ok) throw wrongLogin(unlocked)
-        return enter(unlocked.dataKey, login, null)
+        return enter(unlocked.dataKey, login, unlocked.wrongTries, null)
       }),
 
     loginWithKey: (use, login, password) =>
       inTurn(async () => {
         assertState('locked')
-        const unlocked = password === null ? undefined : unlockWithPassword(dataDir, login, password)
+        const unlocked = password === null ? undefined : unlockWithPassword(dataDir, login, password, wrongTries)
         if (unlocked?.ok === false) throw wrongLogin(unlocked)
         // A PIN is asked of the key only once the password is right.
         const proof = await proveByKey(dataDir, keys, use, login).catch((error: unknown) => {
@@ -260,7 +389,10 @@ export function createSession(options: SessionOptions): Session {
         const dataKey = proof.dataKey ?? (unlocked?.ok ? unlocked.dataKey : undefined)
         log.info('login by key', { ok: dataKey !== undefined })
         if (!dataKey) throw new Problem('badInput', '这张证书要与密码一起使用：请填写登录名和密码。')
-        return enter(dataKey, proof.login, { proof, use })
+        const tries = unlocked?.ok ? unlocked.wrongTries : 0
+        return away?.login === proof.login
+          ? resume(away, dataKey, tries, { ...proof, use })
+          : enter(dataKey, proof.login, tries, { ...proof, use })
       }),
 
     usesKeys: () => hasKeyFile(dataDir) && tokenSlots(dataDir).length > 0,
@@ -268,9 +400,21 @@ export function createSession(options: SessionOptions): Session {
     keysListed(moduleId, tokens) {
       const held = signed?.key
       if (held?.moduleId !== moduleId || tokens.some(({ serial }) => serial === held.serial)) return
-      log.info('key removed')
-      void inTurn(close).then(changed)
+      void inTurn(() => lockNow('key'))
     },
+
+    lock: (why) => inTurn(() => lockNow(why)),
+
+    unlock: (password) =>
+      inTurn(async () => {
+        if (!away) throw new Problem('refused', '桌面没有锁定，请直接登录。')
+        const unlocked = unlockWithPassword(dataDir, away.login, password, wrongTries)
+        log.info('unlock', { ok: unlocked.ok })
+        if (!unlocked.ok) throw wrongLogin(unlocked)
+        return resume(away, unlocked.dataKey, unlocked.wrongTries, null)
+      }),
+
+    touch: () => signed?.touched.restart(),
 
     logout: () => inTurn(close).then(changed),
 
@@ -280,6 +424,7 @@ export function createSession(options: SessionOptions): Session {
         const unlocked = unlockWithRecovery(dataDir, recoveryCode)
         log.info('recover', { ok: unlocked.ok })
         if (!unlocked.ok) throw wrongLogin(unlocked)
+        await close()
         const desk = await open(dataDir, unlocked.dataKey)
         try {
           const staff = staffByLogin(desk.db, login)
@@ -301,27 +446,41 @@ export function createSession(options: SessionOptions): Session {
         const staff = signed && staffById(signed.desk.db, signed.staffId)
         if (!signed || !staff) throw new Problem('signedOut', '请先登录。')
         assertPassword(next, staff)
+        if (old === next) throw new Problem('badInput', '新密码与当前密码相同。请换一句只有您知道的话。')
         const { desk, staffId } = signed
-        const unlocked = unlockWithPassword(dataDir, staff.login, old)
+        const unlocked = unlockWithPassword(dataDir, staff.login, old, wrongTries)
         if (!unlocked.ok) throw wrongLogin(unlocked)
         unlocked.dataKey.fill(0)
         replaceSlot(dataDir, desk.key, { login: staff.login, password: next }, cost)
         await write(desk, { type: 'passwordChanged', staffId }, { staffId, via }, commandId)
         signed.checked.restart()
+        changed()
       }),
 
     reauthenticate: (password) =>
       inTurn(async () => {
         const staff = signed && staffById(signed.desk.db, signed.staffId)
         if (!signed || !staff) throw new Problem('signedOut', '请先登录。')
-        const unlocked = unlockWithPassword(dataDir, staff.login, password)
+        const unlocked = unlockWithPassword(dataDir, staff.login, password, wrongTries)
         log.info('reauthenticate', { ok: unlocked.ok })
-        if (!unlocked.ok) throw wrongLogin(unlocked)
+        if (!unlocked.ok) {
+          // A locked login works no further with a session that somebody may have found open.
+          if (unlocked.code === 'locked') await close().then(changed)
+          throw wrongLogin(unlocked)
+        }
         unlocked.dataKey.fill(0)
         signed.checked.restart()
       }),
 
     lately: () => signed !== undefined && signed.checked.elapsed() <= securityOf(signed.desk).reauthMinutes * 60_000,
+
+    mustChange() {
+      const staff = signed && staffById(signed.desk.db, signed.staffId)
+      return signed !== undefined && staff !== undefined && mustChangePassword(staff, signed.desk)
+    },
+
+    lockedLogins: () => lockedLogins(dataDir, wrongTries),
+    forgive: (login) => forgiveTries(dataDir, login, wrongTries),
 
     refused: (call, why) => {
       log.info('refused', { call, why })
@@ -329,6 +488,8 @@ export function createSession(options: SessionOptions): Session {
     },
   }
 }
+
+const disabled = () => new Problem('forbidden', '这个账号已停用。请联系系统管理员。')
 
 type Wrong = Exclude<ReturnType<typeof unlockWithPassword>, { ok: true }>
 
@@ -339,7 +500,10 @@ const wrongLogin = (wrong: Wrong): Problem => {
     case 'unknownLogin':
       return new Problem('wrongPassword', '登录名或密码不对。请核对后重试。')
     case 'locked':
-      return new Problem('locked', '密码连续输错，该登录名已锁定。请由持恢复码的人重设密码。')
+      return new Problem(
+        'locked',
+        '密码连续输错，该登录名已锁定。请由主管或系统管理员在“人员”中解锁；没有其他人可登录时，用恢复码重设密码。',
+      )
     case 'mistypedCode':
       return new Problem('wrongPassword', '恢复码输入有误（校验组不符）。请对照纸面逐组核对。')
     case 'wrongCode':

@@ -24,7 +24,7 @@ export type DeskRefusal =
   | Refusal
   /** A rollback's plan is no longer the one that was on screen. */
   | { readonly code: 'planMoved' }
-  | { readonly code: 'notFound' }
+  | { readonly code: 'notFound' | 'otherOffice' }
   | { readonly code: 'invalid'; readonly message: Text }
   /** The office wants this act signed by key: these are the bytes to sign, with the time they name. */
   | { readonly code: 'signatureNeeded'; readonly act: SignedAct; readonly content: string; readonly at: string }

@@ -9,6 +9,8 @@ const tables = [
   'policy',
   'policy_proposal',
   'staff',
+  'post_change',
+  'export_made',
   'filing',
   'filing_value',
   'filing_count',

@@ -8,8 +8,9 @@ import * as policy from './policy.ts'
 import * as prints from './prints.ts'
 import { registerTables } from './register.ts'
 import * as rollbacks from './rollbacks.ts'
+import * as staffing from './staffing.ts'
 
-const tables = [desk, keys, ledger, policy, prints, rollbacks, registerTables]
+const tables = [desk, keys, ledger, policy, prints, rollbacks, staffing, registerTables]
   .flatMap((mirror) => Object.values(mirror))
   .filter((t) => is(t, Table))
 

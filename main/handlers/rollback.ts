@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { approvedFilings } from '../../db/queries/rollbackFind.ts'
 import { correctionsOf, rollbackById, rollbackPage, rollbackRecord, rollbacksToDecide, rollbackTotals } from '../../db/queries/rollbacks.ts'
 import type { RollbackPlan } from '../../db/rollback/plan.ts'
 import { rootOf } from '../../db/rollback/summary.ts'
 import type { OutputOf, ParsedInput } from '../../shared/contract/index.ts'
 import type { rollback } from '../../shared/contract/rollback.ts'
+import { kindOf } from '../../shared/filings/index.ts'
 import type { Choice, Settlement, Target } from '../../shared/rollback/proposal.ts'
 import type { Handlers, SignedContext } from '../context.ts'
 import { writeResult } from '../exchange/writeResult.ts'
 import { OtherOffice, Problem } from '../problem.ts'
 import { planFor } from '../rollbackPlans.ts'
+import { shownId } from '../views/lists.ts'
 import { claimName, planView } from '../views/planView.ts'
 import { notFound } from '../views/refusal.ts'
 import { rollbackRowView, rollbackView } from '../views/rollbackView.ts'
@@ -46,6 +49,17 @@ const settlementsOf = (plan: RollbackPlan, given: ParsedInput<'rollback.propose'
   })
 
 export const rollbackHandlers: Handlers<keyof typeof rollback> = {
+  'rollback.find': ({ keyword, limit }, context) => ({
+    rows: approvedFilings(context.signed.desk.db, keyword, scopeOf(context), limit).map((row) => ({
+      filingId: row.filingId,
+      number: row.number,
+      label: kindOf(row.kind).label,
+      subject: row.subjectName,
+      subjectId: shownId(row.kind, row.subjectId),
+      unitName: row.unitName === row.subjectName ? '' : row.unitName,
+      at: row.submittedAt,
+    })),
+  }),
   'rollback.plan': async ({ target, choices }, context) => {
     assertOwn(context, target)
     const answer = await planFor(context.desk, context.signed, target, choices)

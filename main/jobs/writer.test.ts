@@ -101,12 +101,12 @@ it('a worker that dies is replaced once; what was acknowledged is there, the res
   await expect(pending).rejects.toMatchObject({ code: 'storage', detail: { store: 'writerStopped' } })
   expect(await ended).toMatchObject({ state: 'failed' })
   await expect.poll(() => deaths).toEqual([true])
-  expect(await w.execute({ type: 'sessionOpened', key: null }, meta())).toMatchObject({ ok: true })
+  expect(await w.execute({ type: 'sessionOpened' }, meta())).toMatchObject({ ok: true })
   expect(caseCount()).toBe(1)
 
   void threads[1]?.terminate()
   await expect.poll(() => deaths).toEqual([true, false])
-  await expect(w.execute({ type: 'sessionOpened', key: null }, meta())).rejects.toMatchObject({ code: 'storage' })
+  await expect(w.execute({ type: 'sessionOpened' }, meta())).rejects.toMatchObject({ code: 'storage' })
 })
 
 it('a result that was issued and never written is written once when the desk opens again', async () => {
@@ -130,7 +130,7 @@ it('closing ends jobs and leaves a store that opens again', async () => {
   const w = await open()
   await w.execute({ type: 'import', package: pkg('p1', [decrease('f1')]) }, meta(null))
   await w.close()
-  await expect(w.execute({ type: 'sessionOpened', key: null }, meta())).rejects.toMatchObject({ code: 'signedOut' })
+  await expect(w.execute({ type: 'sessionOpened' }, meta())).rejects.toMatchObject({ code: 'signedOut' })
   const db = openStore({ dir, key, mode: 'read' })
   expect(caseParts(db, 'f1')).toHaveLength(1)
   expect(head(db).seq).toBeGreaterThan(0)

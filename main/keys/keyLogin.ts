@@ -32,12 +32,11 @@ export async function proveByKey(dir: string, keys: KeyDesk, use: KeyUse, login:
 export function assertEnrolled(
   db: ReadableDb,
   keys: KeyDesk,
-  { certificate }: KeyProof,
-  fingerprint: string,
+  { certificate, use }: KeyProof & { readonly use: KeyUse },
   staffId: string,
   at: string,
 ): void {
-  if (staffKeyOf(db, fingerprint)?.staffId !== staffId)
+  if (staffKeyOf(db, use.fingerprint)?.staffId !== staffId)
     throw new Problem('forbidden', '这张证书没有登记给该登录名。请用密码登录，或请系统管理员登记证书。', { denial: 'notEnrolled' })
   keys.assertGood(certificate, keys.trust(db), at)
 }

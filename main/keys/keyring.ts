@@ -118,6 +118,14 @@ export function createKeyring({ start, log, changed, listed }: KeyringOptions): 
     idle.unref()
   }
 
+  const wake = () => {
+    if (closed) return
+    beginIdle()
+    if (awake) return
+    awake = true
+    for (const module of watched.values()) schedule(module, 0)
+  }
+
   const moduleOf = (id: string): Watched => {
     const module = watched.get(id)
     if (!module) throw new KeyFailure({ code: 'noToken', reason: '', flags: [] })
@@ -142,16 +150,11 @@ export function createKeyring({ start, log, changed, listed }: KeyringOptions): 
         if (awake) schedule(module, 0)
       }
     },
-    wake() {
-      if (closed) return
-      beginIdle()
-      if (awake) return
-      awake = true
-      for (const module of watched.values()) schedule(module, 0)
-    },
+    wake,
     hold(on) {
       held = on
-      beginIdle()
+      if (on) wake()
+      else beginIdle()
     },
     states: () =>
       [...watched.values()].map(({ process, readers, tokens }) => {

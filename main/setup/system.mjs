@@ -8,7 +8,7 @@ const forRunning = ['chromium', 'chromium-l10n', 'fonts-noto-cjk', 'fonts-hanazo
 const forKeys = ['g++']
 /** Keys in software and a virtual reader with OpenSC's driver, and a compiler for drivers that misbehave. */
 const forKeyTests = ['gcc', 'libc6-dev', 'openssl', 'softhsm2', 'opensc', 'opensc-pkcs11', 'pcscd', 'vsmartcard-vpcd']
-const forTesting = ['xvfb', 'xauth', 'poppler-utils', 'qpdf', ...forKeyTests]
+const forTesting = ['xvfb', 'xauth', 'poppler-utils', 'qpdf', 'cups-daemon', 'cups-client', ...forKeyTests]
 
 /** @param {readonly string[]} packages */
 function notInstalled(packages) {

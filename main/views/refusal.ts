@@ -61,6 +61,8 @@ export function refusalProblem(refusal: DeskRefusal): Problem {
     }
     case 'signatureInvalid':
       return new Problem('refused', signatureWords[refusal.problem], { code: refusal.code, problem: refusal.problem })
+    case 'otherOffice':
+      return new OtherOffice()
     case 'invalid':
       return new Problem('refused', `${refusal.message.zh}。`, { code: 'invalid' })
     case 'denied': {

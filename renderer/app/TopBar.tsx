@@ -6,16 +6,18 @@ import { useSay } from '../text/language.ts'
 import { useFormat } from '../text/useFormat.ts'
 import { useNow } from '../bridge/useNow.ts'
 import { useText } from '../text/useText.ts'
+import { DemoDay } from './DemoDay.tsx'
 import { useAppearance } from './Appearance.tsx'
 
 interface Props {
   onKeys(): void
   onPassword(): void
+  onLock(): void
   onSignOut(): void
 }
 
 /** Office, day, person, and how the desk looks. */
-export function TopBar({ onKeys, onPassword, onSignOut }: Props) {
+export function TopBar({ onKeys, onPassword, onLock, onSignOut }: Props) {
   const status = useStatus().data
   const { shell, common } = useText()
   const say = useSay()
@@ -63,12 +65,16 @@ export function TopBar({ onKeys, onPassword, onSignOut }: Props) {
               <span className="wide"> · {held.join(common.separator)}</span>
             </Button>
           </Dropdown>
-          <Button type="text" icon={<LockOutlined />} onClick={onSignOut} title={shell.lock}>
+          <Button type="text" icon={<LockOutlined />} onClick={onLock} title={common.noted(shell.lock, 'Ctrl+Alt+L')}>
             {shell.lock}
           </Button>
         </div>
       </div>
-      {status?.demo && <div className="demo-line">{shell.demo(status.today)}</div>}
+      {status?.demo && (
+        <div className="demo-line">
+          {shell.demo(status.today)} <DemoDay today={status.today} />
+        </div>
+      )}
     </header>
   )
 }

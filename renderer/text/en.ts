@@ -5,8 +5,10 @@ import { documents } from './en/documents.ts'
 import { exchange } from './en/exchange.ts'
 import { keys } from './en/keys.ts'
 import { policy } from './en/policy.ts'
+import { prints } from './en/prints.ts'
 import { queue } from './en/queue.ts'
 import { register } from './en/register.ts'
+import { rollback } from './en/rollback.ts'
 import { shell } from './en/shell.ts'
 import { signIn } from './en/signIn.ts'
 import { staff } from './en/staff.ts'
@@ -23,8 +25,10 @@ export const en = {
   exchange,
   keys,
   policy,
+  prints,
   queue,
   register,
+  rollback,
   shell,
   signIn,
   staff,

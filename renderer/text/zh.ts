@@ -5,8 +5,10 @@ import { documents } from './zh/documents.ts'
 import { exchange } from './zh/exchange.ts'
 import { keys } from './zh/keys.ts'
 import { policy } from './zh/policy.ts'
+import { prints } from './zh/prints.ts'
 import { queue } from './zh/queue.ts'
 import { register } from './zh/register.ts'
+import { rollback } from './zh/rollback.ts'
 import { shell } from './zh/shell.ts'
 import { signIn } from './zh/signIn.ts'
 import { staff } from './zh/staff.ts'
@@ -14,4 +16,21 @@ import { start } from './zh/start.ts'
 import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
-export const zh = { caseFile, common, counter, documents, exchange, keys, policy, queue, register, shell, signIn, staff, start, workbench }
+export const zh = {
+  caseFile,
+  common,
+  counter,
+  documents,
+  exchange,
+  keys,
+  policy,
+  prints,
+  queue,
+  register,
+  rollback,
+  shell,
+  signIn,
+  staff,
+  start,
+  workbench,
+}

@@ -10,6 +10,8 @@ export const errorCodes = [
   'reauthenticate',
   /** The act has to be signed by key first (`keys.sign`); the same command id is then sent again. */
   'signature',
+  /** The password has to be changed before anything else. */
+  'changePassword',
   'notFound',
   'refused',
   'changed',
@@ -47,6 +49,7 @@ export const topics = [
   'session',
   'filings',
   'register',
+  'assessment',
   'policy',
   'packages',
   'batches',
@@ -57,12 +60,13 @@ export const topics = [
   'jobs',
   'preferences',
   'keys',
+  'backups',
 ] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify', 'plan', 'print', 'batchCheck', 'batchFile']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'assess', 'plan', 'print', 'batchCheck', 'batchFile']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

@@ -130,6 +130,25 @@ export const rollbackFilter = z.strictObject({
 export type RollbackFilter = z.infer<typeof rollbackFilter>
 
 export const rollback = {
+  /** Approved filings by number, name, number of the person or unit; each part and each batch row for itself. */
+  'rollback.find': query(
+    readers,
+    z.strictObject({ keyword: z.string().max(60), limit: z.int().min(1).max(200) }),
+    z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          filingId: z.string(),
+          number: z.string(),
+          label: text,
+          subject: z.string(),
+          /** masked */
+          subjectId: z.string(),
+          unitName: z.string(),
+          at: z.string(),
+        }),
+      ),
+    }),
+  ),
   /** The plan (回退影响单). Short ones come at once; a long one is a job, and the same question afterwards brings its plan. */
   'rollback.plan': query(
     readers,
