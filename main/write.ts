@@ -27,12 +27,12 @@ export async function write(
     if (refusal.code === 'signatureNeeded') desk.keys.demand(commandId, { staffId, ...refusal })
     throw refusalProblem(refusal)
   }
+  // The signature speaks of the act's own events and is none of them.
+  const events = executed.events.filter(({ type }) => type !== 'event.signed')
   // An id that was used for something else must not pass for this act, least of all for one that leaves a trace on purpose.
-  const sameAct = executed.events.every(
-    (event) => event.actor.staffId === staffId && (event.type === 'event.signed' || isOf(command, event)),
-  )
+  const sameAct = events.every((event) => event.actor.staffId === staffId && isOf(command, event))
   if (executed.repeated && !sameAct) throw new Problem('badMessage', '命令编号已用于另一项操作。')
-  return executed.events
+  return events
 }
 
 const reviewEvents: { readonly [C in ReviewCommand['type']]: readonly EventType[] } = {

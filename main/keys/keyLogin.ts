@@ -18,6 +18,9 @@ export async function proveByKey(dir: string, keys: KeyDesk, use: KeyUse, login:
   const slot = tokenSlots(dir).find(({ fingerprint }) => fingerprint === use.fingerprint)
   const certificate = keys.certificateOn(use)
   if (!maySign(certificate)) throw new Problem('refused', '这是加密证书，不能用于登录。请选择签名证书。', { standing: 'keyUsage' })
+  // A password opens its own login only: another's key on top of it makes nobody of them.
+  if (slot && !slot.wrap && slot.login !== login)
+    throw new Problem('forbidden', '这张证书没有登记给该登录名，没有登录。请用本人的证书和密码。', { denial: 'notEnrolled' })
   const who = slot?.login ?? login
   const question = challenge('login', dir, who, use.fingerprint)
   const [answer, opener] = await keys.sign(use, [question, ...(slot?.wrap ? [slotContext(dir, slot)] : [])])
