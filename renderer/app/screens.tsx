@@ -1,4 +1,5 @@
 import {
+  CalculatorOutlined,
   CalendarOutlined,
   FileSearchOutlined,
   FormOutlined,
@@ -6,6 +7,7 @@ import {
   IdcardOutlined,
   SafetyCertificateOutlined,
   SwapOutlined,
+  TableOutlined,
   TeamOutlined,
   PrinterOutlined,
   UndoOutlined,
@@ -65,6 +67,14 @@ export const screens: readonly ScreenEntry[] = [
     Component: lazy(async () => ({ default: (await import('../screens/counter/CounterScreen.tsx')).CounterScreen })),
   },
   {
+    name: 'batches',
+    icon: <TableOutlined />,
+    group: 'daily',
+    initials: 'plsb',
+    roles: reviewers,
+    Component: lazy(async () => ({ default: (await import('../screens/batches/BatchesScreen.tsx')).BatchesScreen })),
+  },
+  {
     name: 'exchange',
     icon: <SwapOutlined />,
     group: 'daily',
@@ -78,6 +88,14 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'cbdj',
     roles: [...reviewers, 'accounts', 'finance'],
     Component: lazy(async () => ({ default: (await import('../screens/register/RegisterScreen.tsx')).RegisterScreen })),
+  },
+  {
+    name: 'assessment',
+    icon: <CalculatorOutlined />,
+    group: 'money',
+    initials: 'ydhd',
+    roles: [...reviewers, 'finance'],
+    Component: lazy(async () => ({ default: (await import('../screens/assessment/AssessmentScreen.tsx')).AssessmentScreen })),
   },
   {
     name: 'prints',

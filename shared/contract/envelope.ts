@@ -66,7 +66,7 @@ export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify', 'assess', 'plan', 'print', 'batchCheck', 'batchFile']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'backup', 'drill', 'assess', 'plan', 'print', 'batchCheck', 'batchFile']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

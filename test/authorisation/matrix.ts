@@ -161,5 +161,9 @@ export const matrix: { readonly [N in CallName]: Row } = {
 
   'jobs.list': anyone,
   'jobs.cancel': anyone,
+  'backup.overview': row('.....系..', 'desk'),
+  'backup.make': row('.....系..', 'desk'),
+  'backup.drill': row('.....系..', 'desk'),
+  'backup.setFolder': row('.....系..', 'desk', true),
   'store.verify': row('..主..系.审', 'desk'),
 }
