@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { closeDesk, openDesk, tempDir } from '../../test/desk/store.ts'
 import * as accounts from './accounts.ts'
 import * as desk from './desk.ts'
+import * as keys from './keys.ts'
 import * as ledger from './ledger.ts'
 import * as policy from './policy.ts'
 import * as prints from './prints.ts'
@@ -10,7 +11,7 @@ import { registerTables } from './register.ts'
 import * as rollbacks from './rollbacks.ts'
 import * as staffing from './staffing.ts'
 
-const tables = [accounts, desk, ledger, policy, prints, rollbacks, staffing, registerTables]
+const tables = [accounts, desk, keys, ledger, policy, prints, rollbacks, staffing, registerTables]
   .flatMap((mirror) => Object.values(mirror))
   .filter((t) => is(t, Table))
 

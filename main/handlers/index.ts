@@ -8,6 +8,7 @@ import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
 import { policyHandlers } from './policy.ts'
 import { printsHandlers } from './prints.ts'
+import { keysHandlers } from './keys.ts'
 import { registerHandlers } from './register.ts'
 import { rollbackHandlers } from './rollback.ts'
 import { sessionHandlers } from './session.ts'
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...batchesHandlers,
   ...registerHandlers,
   ...accountsHandlers,
+  ...keysHandlers,
   ...assessmentHandlers,
   ...rollbackHandlers,
   ...policyHandlers,

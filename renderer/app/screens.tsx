@@ -5,6 +5,7 @@ import {
   FormOutlined,
   HomeOutlined,
   IdcardOutlined,
+  SafetyCertificateOutlined,
   SwapOutlined,
   TableOutlined,
   TeamOutlined,
@@ -112,6 +113,13 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'wtzh',
     roles: ['accounts', 'supervisor', 'audit'],
     Component: lazy(async () => ({ default: (await import('../screens/accounts/AccountsScreen.tsx')).AccountsScreen })),
+  },
+  {
+    name: 'keys',
+    icon: <SafetyCertificateOutlined />,
+    group: 'portal',
+    initials: 'stca',
+    Component: lazy(async () => ({ default: (await import('../screens/keys/KeysScreen.tsx')).KeysScreen })),
   },
   {
     name: 'rollback',

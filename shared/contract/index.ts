@@ -6,6 +6,7 @@ import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
 import { filings } from './filings.ts'
+import { keys } from './keys.ts'
 import { policy } from './policy.ts'
 import { prints } from './prints.ts'
 import { register } from './register.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...batches,
   ...register,
   ...accounts,
+  ...keys,
   ...assessment,
   ...policy,
   ...rollback,

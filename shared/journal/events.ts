@@ -6,6 +6,7 @@ import { printEvents } from './printEvents.ts'
 import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
 import { month, passwordRule, type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
 import { postedShape } from '../rules/posting.ts'
+import { keyEvents } from './keyEvents.ts'
 import { proposalShape, settlementShape } from '../rollback/proposal.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
@@ -266,9 +267,10 @@ export const deskEvents = {
   'staff.postsProposed': z.strictObject({ changeId: z.string(), ...posts, reason: z.string() }),
   'staff.postsChanged': z.strictObject({ changeId: z.string(), ...posts, reason: z.string() }),
   'staff.postsRefused': z.strictObject({ changeId: z.string(), reason: z.string() }),
-  /** `wrongTries`: wrong passwords for this login since the last right one, which nobody could write down at the time. */
-  'session.opened': z.strictObject({ wrongTries: z.int().nonnegative().optional() }),
-  'session.locked': z.strictObject({ why: z.enum(['person', 'idle', 'absolute']) }),
+  /** `wrongTries`: wrong passwords for this login since the last right one, which nobody could write down at the time; `key`: the
+   * fingerprint of the certificate, where the person came in by key. */
+  'session.opened': z.strictObject({ wrongTries: z.int().nonnegative().optional(), key: sha256.optional() }),
+  'session.locked': z.strictObject({ why: z.enum(['person', 'idle', 'absolute', 'key']) }),
   'session.resumed': z.strictObject({ wrongTries: z.int().nonnegative() }),
   /** 期初余额: register, ledger and history as they stood when the desk took over. */
   'register.opened': z.strictObject({
@@ -367,14 +369,15 @@ export const deskEvents = {
   }),
 } as const
 
-export const eventShapes = { ...filingEvents, ...accountEvents, ...rollbackEvents, ...deskEvents } as const
+export const eventShapes = { ...filingEvents, ...accountEvents, ...rollbackEvents, ...deskEvents, ...keyEvents } as const
 export type EventType = keyof typeof eventShapes
 export type EventData<T extends EventType> = z.infer<(typeof eventShapes)[T]>
 type Tagged<M extends Record<string, z.ZodType>> = { [T in keyof M]: { readonly type: T } & z.infer<M[T]> }[keyof M]
 export type FilingEvent = Tagged<typeof filingEvents>
 export type AccountEvent = Tagged<typeof accountEvents>
 export type RollbackEvent = Tagged<typeof rollbackEvents>
-export type DeskEvent = Tagged<typeof deskEvents>
+export type DeskEvent = Tagged<typeof deskEvents> | KeyEvent
+export type KeyEvent = Tagged<typeof keyEvents>
 export type FilingEventType = keyof typeof filingEvents
 export const isAccountEventType = (type: string): type is AccountEvent['type'] => Object.hasOwn(accountEvents, type)
 export const isRollbackEventType = (type: string): type is keyof typeof rollbackEvents => Object.hasOwn(rollbackEvents, type)

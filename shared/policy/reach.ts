@@ -44,6 +44,7 @@ export const reach: { readonly [T in TableName]: Reach } = {
   deskSecurity: only(),
   accountPassword: only(),
   accountLogin: only(),
+  signature: only(),
   sheetPrinting: only(),
   codeValidity: only('authorisation.code'),
 }

@@ -10,6 +10,7 @@ export const shell = {
     exchange: '导入与结果',
     counter: '窗口受理',
     accounts: '网厅账号',
+    keys: '实体CA',
     assessment: '月度核定',
     batches: '批量申报',
     prints: '打印',
