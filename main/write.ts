@@ -58,6 +58,10 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'payments.returned' && data['sha256'] === command.data.sha256
     case 'file':
       return type === 'filing.received' && data['kind'] === command.filing.kind
+    case 'fileJoint':
+      return type === 'filing.received' && command.filings.some(({ kind }) => kind === data['kind'])
+    case 'correct':
+      return type === 'filing.resubmitted' && command.parts.some(({ id }) => stream === `filing:${id}`)
     case 'dropBatchRow':
       return type === 'batch.rowDropped' && stream === `batch:${command.batchId}` && data['row'] === command.row
     case 'reveal':

@@ -72,6 +72,8 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'counter.attach': row('初.主.....', 'self'),
   'counter.attachment': row('初.主.....', 'self'),
   'counter.file': row('初.主.....', 'self'),
+  'counter.reopen': row('初.主.....', 'office'),
+  'counter.correct': row('初.主.....', 'office'),
 
   'batch.template': row('初.主.....', 'desk'),
   'batch.upload': row('初.主.....', 'office'),
