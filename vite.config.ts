@@ -14,6 +14,10 @@ const programs = {
   tour: 'main/tour.ts',
   writer: 'main/jobs/writer.ts',
   verifier: 'main/jobs/verifier.ts',
+  workbookReader: 'main/jobs/workbookReader.ts',
+  workbookResult: 'main/jobs/workbookResult.ts',
+  press: 'main/jobs/press.ts',
+  planner: 'main/jobs/planner.ts',
   driver: 'main/keys/driver.ts',
 }
 const existing = Object.fromEntries(

@@ -7,7 +7,7 @@ import { officeById } from '../shared/policy/offices.ts'
 import { type RecordKind, type RecordOf, recordKey } from '../shared/register/records.ts'
 import { emptySlice, type Slice } from '../shared/register/slice.ts'
 import { assess, type CaseFacts, type PartAssessment } from '../shared/review/assess.ts'
-import type { FilingState } from '../shared/review/state.ts'
+import { caseIdOf, type FilingState } from '../shared/review/state.ts'
 import { localDate } from '../shared/rules/dates.ts'
 import type { ReadableDb } from './encryptedFile.ts'
 import { sha256 } from './journal/hash.ts'
@@ -131,7 +131,7 @@ export function clashesOf(db: ReadableDb, state: FilingState): Clash[] {
       `SELECT f.number, f.filing_id AS filingId, f.kind, f.subject_id AS subjectId, f.status, f.case_id AS caseId
        FROM filing_value v JOIN filing f ON f.id = v.filing
        WHERE v.type = ? AND v.value = ? AND f.case_id <> ? ORDER BY f.id DESC LIMIT 20`,
-    ).all(type, value, state.jointId ?? state.id)
+    ).all(type, value, caseIdOf(state))
     const register = registerHits(db, type, value)
     const hits = queue.length + register.length
     return [
@@ -187,7 +187,7 @@ export interface Assessed {
 
 /** The assessment that a screen shows and a decision must still find true. */
 export function assessParts(db: ReadableDb, states: readonly FilingState[], excluded: readonly string[], now: string): Assessed {
-  const parts = assess(caseFacts(db, states, now), excluded)
+  const parts = independent(states).flatMap((group) => assess(caseFacts(db, group, now), excluded))
   const filed = new Map(states.map((state) => [state.id, state]))
   const basis = parts.map(({ version: _version, ...part }) => ({
     ...part,
@@ -196,6 +196,16 @@ export function assessParts(db: ReadableDb, states: readonly FilingState[], excl
   }))
   // Through JSON first: canonical form has no place for members that are absent.
   return { parts, basis: sha256(canonical(JSON.parse(JSON.stringify({ basis, excluded: [...excluded].sort() })))) }
+}
+
+/**
+ * Parts that may touch the same records, together. Those of a joint package all may; of a batch only rows of one person do, and its
+ * hundreds are not weighed against each other.
+ */
+function independent(states: readonly FilingState[]): FilingState[][] {
+  if (states.some((state) => !state.batch)) return [[...states]]
+  const groups = Map.groupBy(states, (state) => text(state.values[kindOf(state.kind).subject.id]).toUpperCase() || state.id)
+  return [...groups.values()]
 }
 
 /** As `assessParts`, for a case by its id; nothing for an unknown one. `now` is an ISO time. */

@@ -25,6 +25,23 @@ CREATE TABLE preference (staff_id TEXT NOT NULL, key TEXT NOT NULL, value TEXT N
     name: 'counter uploads',
     sql: 'CREATE TABLE upload (staff_id TEXT NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (staff_id, sha256)) STRICT;',
   },
+  {
+    version: 3,
+    name: 'batch workbooks',
+    sql: `
+CREATE TABLE workbook (
+  batch_id TEXT PRIMARY KEY, staff_id TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL, unit_no TEXT NOT NULL, file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL, corrects TEXT, state TEXT NOT NULL, taken TEXT
+) STRICT;
+CREATE TABLE workbook_row (
+  batch_id TEXT NOT NULL, "row" INTEGER NOT NULL, name TEXT NOT NULL, id_number TEXT NOT NULL, content TEXT NOT NULL,
+  result TEXT NOT NULL, findings TEXT NOT NULL, refund TEXT, choice TEXT NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY (batch_id, "row")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX workbook_row_result ON workbook_row(batch_id, result, "row");
+CREATE INDEX workbook_row_person ON workbook_row(batch_id, id_number);
+`,
+  },
 ]
 
 export interface Attachment {

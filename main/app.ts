@@ -6,6 +6,7 @@ import { openDemo } from './demoOffice.ts'
 import { createDesk } from './desk.ts'
 import { handlers } from './handlers/index.ts'
 import type { App, AppOptions } from './hosts/host.ts'
+import { noPrinting, type Printing } from './hosts/printing.ts'
 import { createLog, type Log } from './log.ts'
 import { createReplies } from './replies.ts'
 
@@ -15,6 +16,8 @@ export interface DeskAppOptions extends Omit<AppOptions, 'host'> {
   /** Cheaper password hashes, for tests. */
   readonly cost?: KdfCost
   readonly log?: Log
+  /** Paper, where the host reaches it. */
+  readonly printing?: Printing
 }
 
 export interface DeskApp extends App {
@@ -27,7 +30,7 @@ const mediaTypes: readonly string[] = ['image/png', 'image/jpeg', 'application/p
 
 /** The application between host and database. `demo` begins the demonstration office when the data folder is empty. */
 export async function createApp(options: DeskAppOptions): Promise<DeskApp> {
-  const { dataDir, host, cost } = options
+  const { dataDir, host, cost, downloadsDir, printing = noPrinting } = options
   const log = options.log ?? createLog(dataDir)
   const replies = createReplies()
   const blobs = createBlobs()
@@ -35,6 +38,8 @@ export async function createApp(options: DeskAppOptions): Promise<DeskApp> {
     dataDir,
     host,
     log,
+    downloadsDir,
+    printing,
     ...(cost && { cost }),
     push: (message) => bridge.push(message),
     left: () => {
@@ -53,6 +58,7 @@ export async function createApp(options: DeskAppOptions): Promise<DeskApp> {
       const current = desk.session.current()
       const grant = blobs.redeem(token)
       if (!current || grant?.sessionId !== current.signed.id) return undefined
+      if ('pdf' in grant) return { type: 'application/pdf', body: grant.pdf }
       const found = attachment(current.signed.desk.vault, grant.sha256)
       return found
         ? { type: mediaTypes.includes(found.mediaType) ? found.mediaType : 'application/octet-stream', body: found.bytes }

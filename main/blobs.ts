@@ -3,12 +3,10 @@ import { randomUUID } from 'node:crypto'
 const lifeMs = 60_000
 const limit = 500
 
-export interface Grant {
-  readonly sha256: string
-  readonly sessionId: string
-}
+/** An attachment of the vault, or bytes that were just made (a PDF before it is printed). */
+export type Grant = { readonly sessionId: string } & ({ readonly sha256: string } | { readonly pdf: Buffer })
 
-/** One-time addresses of attachments: good for a minute, in the session they were made for. */
+/** One-time addresses of attachments and made documents: good for a minute, in the session they were made for. */
 export interface Blobs {
   grant(grant: Grant): string
   /** The grant, the first time. */

@@ -6,6 +6,7 @@ import { createBridge, messageLimit } from './bridge.ts'
 import { createDesk } from './desk.ts'
 import { handlers } from './handlers/index.ts'
 import type { Message } from '../shared/contract/envelope.ts'
+import { noPrinting } from './hosts/printing.ts'
 import { createLog } from './log.ts'
 import { createReplies } from './replies.ts'
 
@@ -58,7 +59,15 @@ describe('inside', () => {
   async function answer(call: CallName, given: typeof handlers): Promise<Message> {
     const dataDir = newDir()
     const log = createLog(dataDir, false)
-    const desk = createDesk({ dataDir, host: 'chromium', log, push: () => undefined, left: () => undefined })
+    const desk = createDesk({
+      dataDir,
+      host: 'chromium',
+      log,
+      downloadsDir: dataDir,
+      printing: noPrinting,
+      push: () => undefined,
+      left: () => undefined,
+    })
     const bridge = createBridge({ desk, handlers: given, replies: createReplies(), blobs: createBlobs() })
     const message = await new Promise<Message>((resolve) => {
       const channel = bridge.connect((text) => resolve(JSON.parse(text) as Message))

@@ -98,14 +98,21 @@ it('writes a batch template, checks a filled-in one and files nothing', async ()
   if (row) row.values = ['李测试', '530102199003070015', '2025-10-08', '', '13900000001', '否', '是', '5000']
   await book.xlsx.writeFile(file)
   const checked = await as('chushen', 'check-batch', 'enrolment.increase', unitNo, file, result)
-  expect(printed(checked.out)).toMatchObject([{ ok: true, value: { rows: 1, failed: 1, accepted: 0, parked: 1 } }])
+  expect(printed(checked.out)).toMatchObject([
+    { ok: true },
+    { name: 'batchCheck', state: 'done', message: '校验成功 0 行，警告 0 行，校验失败 1 行' },
+    { ok: true, value: { rows: [{ row: 2, findings: [{ column: '证件号码' }] }] } },
+    { ok: true, value: { rows: [] } },
+    { ok: true, value: { rows: [] } },
+    { ok: true, value: { fileName: 'batch校验结果.xlsx' } },
+  ])
   const answer = new ExcelJS.Workbook()
   await answer.xlsx.readFile(result)
   expect(answer.getWorksheet('校验失败')?.getRow(2).getCell(4).value).toBe('证件号码')
   const other = await as('chushen', 'check-batch', 'enrolment.decrease', unitNo, file)
   expect([other.code, printed(other.out)]).toMatchObject([
     1,
-    [{ ok: false, error: { code: 'refused', message: expect.stringContaining('另一事项') } }],
+    [{ ok: true }, { state: 'failed', message: expect.stringContaining('另一事项') }],
   ])
   const role = await as('shenji', 'template', 'enrolment.increase', path.join(dataDir, 'other.xlsx'))
   expect([role.code, printed(role.out)]).toMatchObject([1, [{ ok: false, error: { code: 'forbidden' } }]])

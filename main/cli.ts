@@ -18,7 +18,7 @@ const usage = `用法 Usage: npm run desk -- [--data DIR] [--as LOGIN] COMMAND
   call NAME [JSON]   任一契约调用，打印应答 any call of the contract; prints the reply envelope
   import FILE...     导入申报包 takes submission packages
   template KIND FILE 写出批量模板 writes the empty workbook of a batch kind
-  check-batch KIND UNITNO FILE [RESULT] 校验批量文件，不办理 checks a filled-in workbook, files nothing; --good-rows keeps the good rows
+  check-batch KIND UNITNO FILE [RESULT] 校验批量文件，不办理 checks a filled-in workbook, files nothing
   verify             校验业务流水 proves the journal (--as LOGIN, or CASEDESK_RECOVERY)
   anchor             重新建立丢失的日志锚 sets a lost head anchor anew (CASEDESK_RECOVERY), after a person has looked
   rebuild            由业务流水重建全部数据表 makes all tables anew from the journal (CASEDESK_RECOVERY)
@@ -139,7 +139,8 @@ async function main(): Promise<Exit> {
     if (command === 'demo') return await finish(line, size === null ? await line.ask('app.openDemo', {}) : largeDemo(app, size))
     return await signedIn(line, values.as, async () => {
       if (command === 'verify') return finish(line, await line.ask('store.verify', {}))
-      if (command === 'template' || command === 'check-batch') return await batch(app, line, rest, values['good-rows'] ?? false)
+      if (command === 'template') return await writeTemplate(line, rest)
+      if (command === 'check-batch') return await checkBatch(app, line, rest)
       if (request) return finish(line, await line.ask(request.name, request.input))
       let worst: Exit = 0
       for (const file of rest) if ((await finish(line, await line.ask('intake.import', { ticket: app.files.issue(file) }))) !== 0) worst = 1
@@ -154,25 +155,31 @@ async function main(): Promise<Exit> {
 
 const read = () =>
   parseArgs({
-    options: { data: { type: 'string' }, as: { type: 'string' }, size: { type: 'string' }, 'good-rows': { type: 'boolean' } },
+    options: { data: { type: 'string' }, as: { type: 'string' }, size: { type: 'string' } },
     allowPositionals: true,
     strict: true,
   })
 
-/** `KIND FILE` writes a template, `KIND UNITNO FILE [RESULT]` checks a workbook. Existing files are kept. */
-async function batch(app: DeskApp, line: Line, [kind = '', ...rest]: readonly string[], goodRows: boolean): Promise<Exit> {
-  const [file = '', filled, given] = rest
-  const reply =
-    filled === undefined
-      ? await line.ask('batch.template', { kind })
-      : await line.ask('batch.check', {
-          ticket: app.files.issue(path.resolve(filled)),
-          kind,
-          unitNo: file,
-          policy: goodRows ? 'goodRowsNow' : 'allOrNothing',
-        })
+/** Writes the empty workbook of a kind. Existing files are kept. */
+async function writeTemplate(line: Line, [kind = '', file = '']: readonly string[]): Promise<Exit> {
+  const reply = await line.ask('batch.template', { kind })
+  return printFile(reply, file)
+}
+
+/** Reads and checks a workbook and files nothing: prints the counts and the findings, and writes the result workbook where one is asked for. */
+async function checkBatch(app: DeskApp, line: Line, [kind = '', unit = '', file = '', target]: readonly string[]): Promise<Exit> {
+  const started = await line.ask('batch.upload', { ticket: app.files.issue(path.resolve(file)), kind, unit, corrects: null })
+  const ended = await finish(line, started)
+  if (!started.ok || ended !== 0) return ended
+  const { jobId: batchId } = started.value as { readonly jobId: string }
+  for (const tab of ['failed', 'warned', 'refund']) print(await line.ask('batch.rows', { batchId, tab, after: 0, limit: 200 }))
+  if (target !== undefined) printFile(await line.ask('batch.result', { batchId }), target)
+  await line.ask('batch.discard', { batchId })
+  return 0
+}
+
+function printFile(reply: Reply<unknown>, target: string | undefined): Exit {
   const value = reply.ok ? (reply.value as { readonly base64: string }) : undefined
-  const target = filled === undefined ? file : given
   if (value && target !== undefined) writeFileSync(target, Buffer.from(value.base64, 'base64'), { flag: 'wx' })
   print(value ? { ok: true, value: { ...value, base64: undefined } } : reply)
   return reply.ok ? 0 : 1

@@ -1,13 +1,18 @@
 import type { KdfCost } from '../db/keySlots.ts'
 import type { Meta } from '../db/commands/planned.ts'
 import { unwrittenResults } from '../db/queries/outgoing.ts'
+import { workbooksIn } from '../db/workbooks.ts'
 import { type Message, topics } from '../shared/contract/envelope.ts'
 import { text } from '../shared/text.ts'
 import { FileTickets } from './fileTickets.ts'
+import type { Printing } from './hosts/printing.ts'
 import { watchInbox } from './intake/inbox.ts'
 import { createJobList, type JobList } from './jobs/jobList.ts'
 import type { Job } from './jobs/messages.ts'
+import { createPress, type Press } from './jobs/pressClient.ts'
 import type { Log } from './log.ts'
+import { followUnanswered, type Outlet } from './print/deliver.ts'
+import { createPrepared, type PreparedPrints } from './print/prepared.ts'
 import { createSession, type Session, type Signed } from './session.ts'
 import { topicsOfCommit } from './topics.ts'
 
@@ -15,6 +20,8 @@ export interface DeskOptions {
   readonly dataDir: string
   readonly host: 'electron' | 'chromium' | 'cli'
   readonly log: Log
+  readonly downloadsDir: string
+  readonly printing: Printing
   readonly cost?: KdfCost
   push(message: Exclude<Message, { type: 'reply' }>): void
   /** Somebody signed out: what was kept for them goes. */
@@ -29,6 +36,9 @@ export interface Desk {
   readonly session: Session
   readonly jobs: JobList
   readonly files: FileTickets
+  readonly outlet: Outlet
+  readonly press: Press
+  readonly prepared: PreparedPrints
   /** Begins long work in the writer; returns the job's id. */
   start(signed: Signed, job: Job): string
   changed(...changed: (typeof topics)[number][]): void
@@ -39,9 +49,11 @@ const phases = {
   import: text('准备导入', 'Preparing the import'),
   export: text('准备结果包', 'Preparing the result package'),
   demo: text('建立演示机构', 'Making the demonstration office'),
+  batchCheck: text('读取文件', 'Reading the file'),
+  batchFile: text('保存批量申报', 'Saving the batch'),
 } as const
 
-export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions): Desk {
+export function createDesk({ dataDir, host, log, downloadsDir, printing, cost, push, left }: DeskOptions): Desk {
   const via: Meta['via'] = host === 'cli' ? 'cli' : 'desk'
   const changed = (...names: (typeof topics)[number][]) => push({ type: 'changed', topics: names })
   const jobs = createJobList((job) => {
@@ -49,6 +61,10 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
     if (job.state !== 'running') changed('jobs')
   }, log)
 
+  const press = createPress()
+  const prepared = createPrepared()
+  let watching = new AbortController()
+  const outlet: Outlet = { printing, downloadsDir, log, leaving: () => watching.signal }
   const stopJobs = () => {
     for (const job of jobs.list()) jobs.cancel(job.id)
   }
@@ -66,18 +82,24 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
     opened: (signed) => {
       const watcher = watchInbox(signed.desk.inbox, () => changed('packages'))
       stopWatching = () => watcher.close()
+      followUnanswered(outlet, signed)
       if (unwrittenResults(signed.desk.db).length > 0) start(signed, exportJob(signed, false, signed.id))
+      // What an interruption left half filed is filed to the end.
+      for (const { batchId } of workbooksIn(signed.desk.vault, ['filing'])) start(signed, batchFileJob(signed, batchId))
     },
     left: () => {
       stopWatching?.()
       stopWatching = undefined
       stopJobs()
+      prepared.clear()
+      watching.abort()
+      watching = new AbortController()
       left()
     },
   })
 
   const start = ({ desk }: Signed, job: Job): string => {
-    const running = jobs.add(job.name, phases[job.name], () => desk.writer.cancel(running.id))
+    const running = jobs.add(job.name, phases[job.name], () => desk.writer.cancel(running.id), 'batchId' in job ? job.batchId : undefined)
     try {
       desk.writer.start(running.id, job, running)
     } catch (error) {
@@ -90,11 +112,19 @@ export function createDesk({ dataDir, host, log, cost, push, left }: DeskOptions
   const close = () => {
     // A demonstration that is being built belongs to no session.
     stopJobs()
-    return session.logout()
+    return session.logout().finally(() => press.close())
   }
 
-  return { dataDir, host, log, session, jobs, files: new FileTickets(), start, changed, close }
+  return { dataDir, host, log, session, jobs, files: new FileTickets(), outlet, press, prepared, start, changed, close }
 }
+
+/** The job that files the accepted rows of a workbook, or goes on with it. */
+export const batchFileJob = ({ desk }: Signed, batchId: string): Job => ({
+  name: 'batchFile',
+  batchId,
+  via: desk.via,
+  demoToday: desk.office.demoToday,
+})
 
 /** The job that issues and writes results, or only writes what a crash left. */
 export const exportJob = ({ desk, staffId }: Signed, issue: boolean, commandId: string): Job => ({

@@ -52,14 +52,24 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return (reviewEvents[command.command.type] as readonly string[]).includes(type)
     case 'rollback':
       return rollbackEvents[command.command.type].includes(type as EventType) && sameRollback(command.command.rollbackId, { stream, data })
+    case 'exportRollbacks':
+      return type === 'rollbacks.exported' && data['fileName'] === command.fileName
     case 'returnPayments':
       return type === 'payments.returned' && data['sha256'] === command.data.sha256
     case 'file':
       return type === 'filing.received' && data['kind'] === command.filing.kind
+    case 'dropBatchRow':
+      return type === 'batch.rowDropped' && stream === `batch:${command.batchId}` && data['row'] === command.row
     case 'reveal':
       return type === 'personal.revealed' && stream === `filing:${command.filingId}` && data['field'] === command.field
     case 'viewPerson':
       return type === 'personal.viewed' && data['key'] === command.idNumber
+    case 'issuePrints':
+      return type === 'print.issued' && command.prints.some((print) => stream === `print:${print.printId}`)
+    case 'voidPrint':
+      return type === 'print.voided' && stream === `print:${command.printId}`
+    case 'confirmPrints':
+      return type === 'print.confirmed' && data['printed'] === command.printed
     case 'proposePolicy':
       return type === 'policy.proposed'
     case 'decidePolicy':

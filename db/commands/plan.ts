@@ -5,11 +5,13 @@ import type { ReviewCommand } from '../../shared/review/commands.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { streamVersion } from '../journal/read.ts'
 import { statement } from '../statement.ts'
+import { type BatchPart, planBatch, planBatchPart, planDropRow, type ReceivedBatch } from './batch.ts'
 import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
 import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
 import { planIssue } from './results.ts'
+import { type PrintCommand, planPrints } from './prints.ts'
 import { planReview } from './review.ts'
 import { planRollbackCommand, type RollbackCommand } from './rollback.ts'
 import { planReturn } from './payments.ts'
@@ -42,12 +44,17 @@ export type DeskCommand =
   | { readonly type: 'openRegister'; readonly data: EventData<'register.opened'> }
   | { readonly type: 'import'; readonly package: ImportedPackage }
   | { readonly type: 'file'; readonly filing: CounterFiling }
+  | { readonly type: 'receiveBatch'; readonly batch: ReceivedBatch }
+  | { readonly type: 'fileBatchPart'; readonly part: BatchPart }
+  | { readonly type: 'dropBatchRow'; readonly batchId: string; readonly row: number; readonly reason: string }
   | { readonly type: 'refusePackage'; readonly data: EventData<'package.refused'> }
   | { readonly type: 'reveal'; readonly filingId: string; readonly field: string; readonly reason: string }
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
   | { readonly type: 'rollback'; readonly command: RollbackCommand }
+  | ({ readonly type: 'exportRollbacks' } & EventData<'rollbacks.exported'>)
   | { readonly type: 'returnPayments'; readonly data: EventData<'payments.returned'> }
   | { readonly type: 'recordRefusals'; readonly refusals: EventData<'access.refused'>['refusals'] }
+  | PrintCommand
   | { readonly type: 'issueResults'; readonly resultId: string }
   | { readonly type: 'resultWritten'; readonly resultId: string; readonly fileName: string; readonly sha256: string }
 
@@ -78,6 +85,12 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return planImport(db, command.package)
     case 'file':
       return planFile(db, command.filing, meta)
+    case 'receiveBatch':
+      return planBatch(db, command.batch, meta)
+    case 'fileBatchPart':
+      return planBatchPart(db, command.part, meta)
+    case 'dropBatchRow':
+      return planDropRow(db, command.batchId, command.row, command.reason, meta)
     case 'refusePackage':
       return events({ stream: 'packages', type: 'package.refused', data: command.data })
     case 'reveal':
@@ -96,10 +109,21 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       })
     case 'rollback':
       return planRollbackCommand(db, command.command, meta)
+    case 'exportRollbacks': {
+      const { type: _type, ...data } = command
+      return events({ stream: 'exports', type: 'rollbacks.exported', data })
+    }
     case 'returnPayments':
       return planReturn(db, command.data)
     case 'recordRefusals':
       return events({ stream: 'access', type: 'access.refused', data: { refusals: command.refusals } })
+    case 'issuePrints':
+    case 'sendPrints':
+    case 'confirmPrints':
+    case 'voidPrint':
+    case 'startPrintRun':
+    case 'endPrintRun':
+      return planPrints(db, command, meta)
     case 'issueResults':
       return planIssue(db, command.resultId, meta)
     case 'resultWritten': {

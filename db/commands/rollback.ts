@@ -6,7 +6,7 @@ import { localDate } from '../../shared/rules/dates.ts'
 import type { Choice, Grounds, Settlement, Target } from '../../shared/rollback/proposal.ts'
 import { rollbackReason } from '../../shared/rollback/reasons.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
-import { rollbackById } from '../queries/rollbacks.ts'
+import { openRollbackOf, rollbackById } from '../queries/rollbacks.ts'
 import { planRollback, type RollbackPlan } from '../rollback/plan.ts'
 import { accountsIn, numbered, officesOf, rootOf, summaryOf } from '../rollback/summary.ts'
 import type { RollbackRow } from '../schema/rollbacks.ts'
@@ -84,7 +84,7 @@ function propose(db: ReadableDb, command: Extract<RollbackCommand, { type: 'prop
   if (!planned.ok) return refused({ code: 'invalid', message: planned.problem })
   const { filingId, officeId } = rootOf(db, target)
   if (!actor.offices.includes(officeId)) return refused({ code: 'notFound' })
-  const open = filingId === null ? undefined : openOn(db, filingId)
+  const open = filingId === null ? undefined : openRollbackOf(db, filingId)?.number
   if (open) return invalid(`这件办件已有待批准的回退 ${open}`, `Rollback ${open} of this filing waits for its decision`)
   const number = nextNumber(db, officeId, localDate(meta.now))
   return proposed(db, planned.plan, command, { rollbackId, number, officeId, target, filingId, grounds })
@@ -169,10 +169,6 @@ function execute(
     data: { planHash, effects: [...claims], settlements, accounts: accountsIn(plan), signature },
   })
 }
-
-const openOn = (db: ReadableDb, filingId: string): string | undefined =>
-  statement<[string], { number: string }>(db, "SELECT number FROM rollback WHERE filing_id = ? AND state = 'proposed'").get(filingId)
-    ?.number
 
 /** `guandu20251016-H0001`: office, day, and the running number of that day, read in the transaction that uses it up. */
 function nextNumber(db: ReadableDb, officeId: string, day: string): string {

@@ -28,7 +28,8 @@ CREATE TABLE rollback (
   rollback_id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE,
   state TEXT NOT NULL, office_id TEXT NOT NULL, filing_id TEXT, restores TEXT,
   proposed_by TEXT NOT NULL, proposed_at TEXT NOT NULL, decided_by TEXT, decided_at TEXT,
-  reason TEXT NOT NULL, steps INTEGER NOT NULL, plan_hash TEXT NOT NULL, proposal TEXT NOT NULL, outcome TEXT,
+  reason TEXT NOT NULL, steps INTEGER NOT NULL, moved INTEGER NOT NULL, claimed INTEGER NOT NULL,
+  plan_hash TEXT NOT NULL, proposal TEXT NOT NULL, outcome TEXT,
   CHECK (state NOT IN ('executed', 'undone') OR decided_by <> proposed_by)
 ) STRICT;
 CREATE INDEX rollback_filing ON rollback(filing_id) WHERE filing_id IS NOT NULL;

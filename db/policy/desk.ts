@@ -31,7 +31,10 @@ const reviewed = (matter: string, threshold: number): RowOf<'secondReview'> => (
 })
 
 /** 办理时限, 复核标准, 办件占用, 终端安全, 授权码有效期. */
-export const deskTables: Pick<Tables, 'timeLimits' | 'secondReview' | 'leaseWorkingDays' | 'deskSecurity' | 'codeValidity'> = {
+export const deskTables: Pick<
+  Tables,
+  'timeLimits' | 'secondReview' | 'leaseWorkingDays' | 'deskSecurity' | 'sheetPrinting' | 'codeValidity'
+> = {
   timeLimits: [
     limit('registration', 10, '第六条', '社会保险经办条例第六条'),
     limit('change', 10, '第十条', '社会保险经办条例第十条'),
@@ -62,6 +65,16 @@ export const deskTables: Pick<Tables, 'timeLimits' | 'secondReview' | 'leaseWork
       reauthMinutes: 5,
       passwordMonths: 0,
       postChanges: 'secondPersonIfAppointed',
+    },
+  ],
+  sheetPrinting: [
+    {
+      from: '201901',
+      to: null,
+      docNo: '',
+      source: '操作流程 §2.5 注意：每月25号之后打印当月的缴费核定单（S1-22）；本机构按25日当日起掌握',
+      confirmed: false,
+      firstDay: 25,
     },
   ],
   codeValidity: [

@@ -2,7 +2,7 @@ import { isVisible } from '../../shared/filings/fieldState.ts'
 import { kindOf } from '../../shared/filings/index.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
 import { deadlineOf } from '../../shared/review/deadline.ts'
-import type { FilingState } from '../../shared/review/state.ts'
+import { caseIdOf, type FilingState } from '../../shared/review/state.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
@@ -52,17 +52,20 @@ function columnsOf(state: FilingState, policy: Policy) {
 /** A filing as it was received; `seq` of that event is its row id, so that every rebuild gives the same ids. */
 export function insertFiling(db: WritableDb, seq: number, state: FilingState, policy: Policy): void {
   const c = columnsOf(state, policy)
-  const caseId = state.jointId ?? state.id
+  const caseId = caseIdOf(state)
+  // The first row of a part stands for it: rows are of one kind, and there are hundreds.
+  const lead = state.batch && joinBatch(db, caseId) ? 0 : 1
   statement(
     db,
     `INSERT INTO filing (id, filing_id, case_id, number, lead, parts, kind, status, office_id, month, submitted_at, received_at, deadline,
-      subject_name, subject_id, unit_no, unit_name, holder, lease_until, decided_by, decided_at, left_desk, round, state)
-     VALUES (?, ?, ?, ?, 1, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      subject_name, subject_id, unit_no, unit_name, holder, lease_until, decided_by, decided_at, left_desk, round, state, batch_id, batch_row)
+     VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     seq,
     state.id,
     caseId,
     state.number,
+    lead,
     state.kind,
     c.status,
     state.officeId,
@@ -81,8 +84,10 @@ export function insertFiling(db: WritableDb, seq: number, state: FilingState, po
     c.leftDesk,
     c.round,
     c.state,
+    state.batch?.id ?? null,
+    state.batch?.row ?? null,
   )
-  count(db, state, c.month, 1)
+  if (lead === 1) count(db, state, c.month, 1)
   if (state.jointId !== null) chooseLead(db, caseId)
   indexValues(db, seq, state)
   statement(db, 'INSERT INTO filing_ix (rowid, g) VALUES (?, ?)').run(seq, tokensOf(c, state.number))
@@ -128,6 +133,10 @@ export function updateFiling(db: WritableDb, before: Stored, state: FilingState,
 
 const tokensOf = (c: { subjectName: string; subjectId: string; unitName: string | null }, number: string): string =>
   filingTokens({ subjectName: c.subjectName, subjectId: c.subjectId, unitName: c.unitName ?? '', number })
+
+/** Counts one more row in with its case; false when it is the first. */
+const joinBatch = (db: WritableDb, caseId: string): boolean =>
+  statement(db, 'UPDATE filing SET parts = parts + 1 WHERE case_id = ? AND lead = 1').run(caseId).changes > 0
 
 /** The part decided last stands for a joint package in lists. */
 function chooseLead(db: WritableDb, caseId: string): void {

@@ -13,7 +13,9 @@ import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
 import { projectAct } from './act.ts'
+import { countFiled, isBatchEvent, projectBatch } from './batch.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
+import { projectPrint } from './prints.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { isPolicyEvent, projectPolicy } from './policy.ts'
 import { projectReturn, projectRollback } from './rollback.ts'
@@ -38,13 +40,17 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
   const stored = storedFiling(db, filingId)
   const state = evolve(stored?.state, event, envelope.recordedAt, envelope.actor.staffId)
   if (stored) updateFiling(db, stored, state, policyOf(db))
-  else insertFiling(db, envelope.seq, state, policyOf(db))
+  else {
+    insertFiling(db, envelope.seq, state, policyOf(db))
+    if (state.batch) countFiled(db, state.batch.id)
+  }
   if (event.type === 'filing.received' && event.corrects !== undefined)
     statement(db, 'INSERT INTO correction (filing_id, corrects) VALUES (?, ?)').run(filingId, event.corrects)
 }
 
 function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
   if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
+  if (isBatchEvent(event)) return projectBatch(db, envelope, event)
   const { seq, recordedAt, stream } = envelope
   switch (event.type) {
     case 'office.established': {
@@ -102,6 +108,16 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
         event.sha256,
         event.resultId,
       )
+      return
+    case 'print.issued':
+    case 'print.sent':
+    case 'print.confirmed':
+    case 'print.voided':
+    case 'printRun.started':
+    case 'printRun.ended':
+      projectPrint(db, envelope, event)
+      return
+    case 'rollbacks.exported':
       return
     case 'payments.returned':
       projectReturn(db, seq, event)

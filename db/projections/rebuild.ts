@@ -34,6 +34,8 @@ const tables = [
   'unreconciled',
   'payment',
   'paid_months',
+  'batch',
+  'batch_parked',
   'act',
   'record_touch',
   'record_rest',
@@ -43,6 +45,8 @@ const tables = [
   'repayment_entry',
   'package',
   'result',
+  'print',
+  'print_run',
 ] as const
 const nameIndexes = ['filing_ix', 'person_ix', 'unit_ix'] as const
 /** Asked while projecting; every other index is cheaper to make once at the end. */

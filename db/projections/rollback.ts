@@ -32,10 +32,10 @@ function propose(db: WritableDb, event: EventData<'rollback.proposed'>, at: stri
   const { target, filingId, grounds, summary, planHash } = proposal
   statement(
     db,
-    `INSERT INTO rollback (rollback_id, number, state, office_id, filing_id, restores, proposed_by, proposed_at, reason, steps, plan_hash, proposal)
-     VALUES (?, ?, 'proposed', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO rollback (rollback_id, number, state, office_id, filing_id, restores, proposed_by, proposed_at, reason, steps, moved, claimed, plan_hash, proposal)
+     VALUES (?, ?, 'proposed', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (rollback_id) DO UPDATE SET proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at, steps = excluded.steps,
-       plan_hash = excluded.plan_hash, proposal = excluded.proposal`,
+       moved = excluded.moved, claimed = excluded.claimed, plan_hash = excluded.plan_hash, proposal = excluded.proposal`,
   ).run(
     rollbackId,
     number,
@@ -46,6 +46,8 @@ function propose(db: WritableDb, event: EventData<'rollback.proposed'>, at: stri
     at,
     grounds.code,
     summary.steps.length,
+    summary.sheets.reduce((sum, s) => sum + s.unitAmount + s.personAmount - s.suspenseUnit - s.suspensePerson, 0),
+    summary.claims.reduce((sum, claim) => sum + claim.amount, 0),
     planHash,
     JSON.stringify(proposal),
   )

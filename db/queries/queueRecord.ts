@@ -10,6 +10,8 @@ export interface QueueRecord {
   readonly number: string
   readonly kind: string
   readonly parts: number
+  /** The batch whose rows the parts are. */
+  readonly batchId: string | null
   readonly status: Status
   readonly officeId: string
   readonly subjectName: string
@@ -24,7 +26,7 @@ export interface QueueRecord {
 }
 
 /** The columns of a `QueueRecord`, of the table alias `f`. */
-export const RECORD = `f.id, f.case_id AS caseId, f.filing_id AS filingId, f.number, f.kind, f.parts, f.status, f.office_id AS officeId,
+export const RECORD = `f.id, f.case_id AS caseId, f.filing_id AS filingId, f.number, f.kind, f.parts, f.batch_id AS batchId, f.status, f.office_id AS officeId,
   f.subject_name AS subjectName, f.subject_id AS subjectId, f.unit_name AS unitName, f.submitted_at AS submittedAt,
   f.received_at AS receivedAt, f.deadline, f.holder, f.lease_until AS leaseUntil, f.round`
 

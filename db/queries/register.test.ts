@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ReadableDb } from '../encryptedFile.ts'
-import { projections } from '../migrations/002Projections.ts'
+import { deskMigrations } from '../migrations/all.ts'
 import { personTokens, unitTokens } from '../search/tokens.ts'
 import { overview } from './overview.ts'
 import type { Page, PageAsk } from './page.ts'
@@ -12,7 +12,7 @@ import { unitPage } from './units.ts'
 
 const empty = () => {
   const db = new Database(':memory:')
-  db.exec(projections.sql)
+  for (const { sql } of deskMigrations.slice(1)) db.exec(sql)
   return db as Database.Database & ReadableDb
 }
 
@@ -132,7 +132,7 @@ describe('a person and a unit opened', () => {
   db.exec(`
     INSERT INTO enrolment VALUES ('530000105421', '530102199003070016', '202401', NULL, NULL, 1, 0, NULL);
     INSERT INTO wage VALUES ('530000105421', '530102199003070016', '202401', 500000), ('530000105421', '530102199003070016', '202501', 600000);
-    INSERT INTO charge VALUES ('a', '530000105421', '530102199003070016', '202409', '202409', 'ordinary', 500000, 3500, 1500, 1),
+    INSERT INTO charge (id, unit_no, id_number, coverage_month, period, kind, base, unit_amount, person_amount, received) VALUES ('a', '530000105421', '530102199003070016', '202409', '202409', 'ordinary', 500000, 3500, 1500, 1),
       ('b', '530000105421', '530102199003070016', '202410', '202410', 'ordinary', 500000, 3500, 1500, 0);
     INSERT INTO repayment VALUES ('530102199003070016', '202508', '202509', 372600, 'employed', '2025-10-16');
     INSERT INTO retention VALUES ('530000105421', '2024', 'small', 480, 2, 1234567, 740740, '53001234567890123456', '昆明鑫盛商贸有限公司', '2025-10-16');
@@ -142,7 +142,7 @@ describe('a person and a unit opened', () => {
     INSERT INTO account_right VALUES ('platform', 'km1', 'unemployment', NULL, NULL, 'filing', '2025-10-16'),
       ('hall', 'km1', 'unemployment', NULL, NULL, 'filing', '2025-10-16');
     INSERT INTO operator_binding VALUES ('91530102MA6K5QJX3T', '530102199003070016', '2025-10-16', '王小明', '13900000001', '530000105421', NULL);
-    INSERT INTO suspense VALUES ('x', '530000105421', '202410', 1000, 200), ('y', '530000105421', '202411', -400, 0);
+    INSERT INTO suspense (id, unit_no, period, unit_amount, person_amount) VALUES ('x', '530000105421', '202410', 1000, 200), ('y', '530000105421', '202411', -400, 0);
   `)
   const filing = db.prepare(`INSERT INTO filing (id, filing_id, case_id, number, lead, parts, kind, status, office_id, month, submitted_at,
     received_at, deadline, subject_name, subject_id, unit_no, unit_name, holder, left_desk, round, state, decided_at)

@@ -59,8 +59,42 @@ export const filing = sqliteTable('filing', {
   leftDesk: integer('left_desk', { mode: 'boolean' }).notNull(),
   round: integer('round').notNull(),
   state: text('state', { mode: 'json' }).$type<FilingState>().notNull(),
+  /** The workbook it came in and its row there. */
+  batchId: text('batch_id'),
+  batchRow: integer('batch_row'),
 })
 export type FilingRow = typeof filing.$inferSelect
+
+/** db/migrations/003Batches.ts */
+export const batch = sqliteTable('batch', {
+  batchId: text('batch_id').primaryKey(),
+  seq: integer('seq').notNull(),
+  at: text('at').notNull(),
+  byStaff: text('by_staff').notNull(),
+  /** 批次号 */
+  number: text('number').notNull(),
+  kind: text('kind').notNull(),
+  officeId: text('office_id').notNull(),
+  unitNo: text('unit_no').notNull(),
+  unitName: text('unit_name').notNull(),
+  fileName: text('file_name').notNull(),
+  sha256: text('sha256').notNull(),
+  policy: text('policy', { enum: ['allOrNothing', 'goodRowsNow'] }).notNull(),
+  /** Rows that become filings, and those that are already: fewer while it is being taken in. */
+  accepted: integer('accepted').notNull(),
+  filed: integer('filed').notNull(),
+})
+export type BatchRecord = typeof batch.$inferSelect
+
+export const batchParked = sqliteTable('batch_parked', {
+  batchId: text('batch_id').notNull(),
+  row: integer('row').notNull(),
+  state: text('state', { enum: ['parked', 'corrected', 'dropped'] }).notNull(),
+  /** Why it was dropped. */
+  reason: text('reason').notNull(),
+  /** The batch that brought it again. */
+  correctedBy: text('corrected_by'),
+})
 
 export const packages = sqliteTable('package', {
   packageId: text('package_id').primaryKey(),

@@ -4,10 +4,13 @@ import { closeDesk, openDesk, tempDir } from '../../test/desk/store.ts'
 import * as desk from './desk.ts'
 import * as ledger from './ledger.ts'
 import * as policy from './policy.ts'
+import * as prints from './prints.ts'
 import { registerTables } from './register.ts'
 import * as rollbacks from './rollbacks.ts'
 
-const tables = [desk, ledger, policy, rollbacks, registerTables].flatMap((mirror) => Object.values(mirror)).filter((t) => is(t, Table))
+const tables = [desk, ledger, policy, prints, rollbacks, registerTables]
+  .flatMap((mirror) => Object.values(mirror))
+  .filter((t) => is(t, Table))
 
 it('the typed tables say what the migrations made: names, types and what may be null', () => {
   const store = openDesk(tempDir())

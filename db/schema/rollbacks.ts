@@ -39,6 +39,8 @@ export const rollback = sqliteTable('rollback', {
   decidedAt: text('decided_at'),
   reason: text('reason').notNull(),
   steps: integer('steps').notNull(),
+  moved: integer('moved').notNull(),
+  claimed: integer('claimed').notNull(),
   planHash: text('plan_hash').notNull(),
   proposal: text('proposal', { mode: 'json' }).$type<Proposal>().notNull(),
   outcome: text('outcome', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>(),

@@ -1,4 +1,4 @@
-import { assessCase, caseParts } from '../../db/caseFacts.ts'
+import { assessCase, assessParts, caseParts } from '../../db/caseFacts.ts'
 import { readStream } from '../../db/journal/read.ts'
 import type { ReadableDb } from '../../db/open.ts'
 import { policyOf } from '../../db/projections/desk.ts'
@@ -8,11 +8,14 @@ import { unitByNo } from '../../db/queries/units.ts'
 import type { Scope } from '../../db/queries/queueAsked.ts'
 import type { FilingRow } from '../../db/schema/desk.ts'
 import type { CaseView, Preview } from '../../shared/contract/filings.ts'
+import type { OutputOf } from '../../shared/contract/index.ts'
+import { kindOf } from '../../shared/filings/index.ts'
 import type { Actor } from '../../shared/review/actions.ts'
 import type { FilingState } from '../../shared/review/state.ts'
+import { isOpen } from '../../shared/review/status.ts'
 import type { SignedContext } from '../context.ts'
+import { caseView, partView } from '../views/caseView.ts'
 import { OtherOffice } from '../problem.ts'
-import { caseView } from '../views/caseView.ts'
 import type { NameOf } from '../views/history.ts'
 import { previewView } from '../views/previewView.ts'
 import { notFound } from '../views/refusal.ts'
@@ -51,17 +54,47 @@ export function filingFor(db: ReadableDb, filingId: string, actor: Actor): Filin
 export const openCase = ({ signed: { desk }, actor }: SignedContext, caseId: string): CaseView =>
   atOnce(desk.db, () => {
     const parts = partsFor(desk.db, caseId, actor)
-    const events = parts.flatMap((part) => readStream(desk.db, `filing:${part.id}`))
+    // The rows of a batch go through the same acts together; one of them tells the story of all.
+    const told = parts.some((part) => part.batch) ? parts.slice(0, 1) : parts
+    const events = told.flatMap((part) => readStream(desk.db, `filing:${part.id}`))
     return caseView({ parts, events, policy: policyOf(desk.db), actor, now: desk.clock.now(), nameOf: namesOf(desk.db) })
   })
 
 /** What a decision would rest on and do. In second review the parts that the first reviewer excluded are excluded. */
-export const previewCase = ({ signed: { desk }, actor }: SignedContext, caseId: string, excluded: readonly string[]): Preview =>
+export async function previewCase(
+  { signed: { desk }, actor }: SignedContext,
+  caseId: string,
+  excluded: readonly string[],
+): Promise<Preview> {
+  const { db, clock, writer } = desk
+  const unitName = (unitNo: string) => unitByNo(db, unitNo)?.name
+  const outOf = (states: readonly FilingState[]) => {
+    const settled = states.some((state) => state.firstReview)
+    return settled ? states.filter((state) => state.firstReview?.excluded).map((state) => state.id) : excluded
+  }
+  const seen = partsFor(db, caseId, actor)
+  if (seen.some((state) => state.batch)) {
+    const assessed = await writer.assess(caseId, outOf(seen), clock.now())
+    if (!assessed) throw notFound()
+    return previewView({ states: seen, ...assessed, unitName, brief: true })
+  }
+  return atOnce(db, () => {
+    const states = partsFor(db, caseId, actor)
+    const assessed = assessCase(db, caseId, outOf(states), clock.now())
+    if (!assessed) throw notFound()
+    return previewView({ states, ...assessed, unitName })
+  })
+}
+
+/** One part in full; of a batch together with other rows of the same person, which alone touch it. */
+export const openPart = ({ signed: { desk }, actor }: SignedContext, caseId: string, filingId: string): OutputOf<'case.part'> =>
   atOnce(desk.db, () => {
     const states = partsFor(desk.db, caseId, actor)
-    const settled = states.some((state) => state.firstReview)
-    const out = settled ? states.filter((state) => state.firstReview?.excluded).map((state) => state.id) : excluded
-    const assessed = assessCase(desk.db, caseId, out, desk.clock.now())
-    if (!assessed) throw notFound()
-    return previewView({ states, ...assessed, unitName: (unitNo) => unitByNo(desk.db, unitNo)?.name })
+    const state = states.find(({ id }) => id === filingId)
+    if (!state) throw notFound()
+    const subjectId = (one: FilingState) => one.values[kindOf(one.kind).subject.id]
+    const together = state.batch ? states.filter((other) => subjectId(other) === subjectId(state)) : states
+    const assessed = isOpen(state.status) ? assessParts(desk.db, together, [], desk.clock.now()) : undefined
+    const view = assessed && previewView({ states: together, ...assessed, unitName: (unitNo) => unitByNo(desk.db, unitNo)?.name })
+    return { part: partView(state), preview: view?.parts.find((part) => part.filingId === filingId) ?? null }
   })

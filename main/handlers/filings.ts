@@ -14,7 +14,7 @@ import { Problem } from '../problem.ts'
 import { queueRowView } from '../views/lists.ts'
 import { notFound } from '../views/refusal.ts'
 import { write } from '../write.ts'
-import { filingFor, namesOf, openCase, partsFor, previewCase, scopeOf } from './cases.ts'
+import { filingFor, namesOf, openCase, openPart, partsFor, previewCase, scopeOf } from './cases.ts'
 import { assertSmall } from './small.ts'
 
 const draftKey = ({ actor }: SignedContext, key: string) => `${actor.staffId}/${key}`
@@ -50,13 +50,14 @@ export const filingsHandlers: Handlers<keyof typeof filings> = {
   },
   'case.open': ({ caseId }, context) => openCase(context, caseId),
   'case.preview': ({ caseId, excluded }, context) => previewCase(context, caseId, excluded),
+  'case.part': ({ caseId, filingId }, context) => openPart(context, caseId, filingId),
   'case.review': async ({ caseId, command }, context) => {
     const { db } = context.signed.desk
     const ids = partsFor(db, caseId, context.actor).map((part) => part.id)
-    const events = await write(context, { type: 'review', caseId, command }).catch((error: unknown) => {
+    const events = await write(context, { type: 'review', caseId, command }).catch(async (error: unknown) => {
       if (!(error instanceof Problem) || error.code !== 'changed') throw error
       const excluded = command.type === 'approve' ? command.excluded.map(({ filingId }) => filingId) : []
-      throw new Problem('changed', error.message, previewCase(context, caseId, excluded))
+      throw new Problem('changed', error.message, await previewCase(context, caseId, excluded))
     })
     if (!events.every(({ stream }) => ids.includes(stream.slice('filing:'.length))))
       throw new Problem('badMessage', '命令编号已用于另一件办件。')

@@ -4,7 +4,9 @@ import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
 import { policyHandlers } from './policy.ts'
+import { printsHandlers } from './prints.ts'
 import { registerHandlers } from './register.ts'
+import { rollbackHandlers } from './rollback.ts'
 import { sessionHandlers } from './session.ts'
 
 /** One handler a call; a call without one does not compile. */
@@ -15,5 +17,7 @@ export const handlers: Handlers = {
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,
+  ...rollbackHandlers,
   ...policyHandlers,
+  ...printsHandlers,
 }

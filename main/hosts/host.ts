@@ -1,4 +1,5 @@
 import type { FileTickets } from '../fileTickets.ts'
+import type { Printing } from './printing.ts'
 
 /** The application as a host sees it: strings in and out, chosen files, attachments by token. */
 export interface App {
@@ -45,6 +46,7 @@ export interface DeskWindow {
 /** What differs between Electron and Chromium. */
 export interface Host {
   readonly kind: AppOptions['host']
+  readonly printing: Printing
   /** What has to happen once, before the first window; its synchronous part runs before Electron is ready. */
   prepare(dataDir: string): Promise<void>
   open(options: WindowOptions): Promise<DeskWindow>

@@ -18,7 +18,8 @@ export interface RunningJob {
 /** Long work as the page sees it. Texts name counts and files, never persons. */
 export interface JobList {
   /** Adds a running job; `cancel` is called when somebody stops it. */
-  add(name: JobState['name'], phase: Text, cancel?: () => void): RunningJob
+  /** `id` names what it works on, when the page has to find the job by that. */
+  add(name: JobState['name'], phase: Text, cancel?: () => void, id?: string): RunningJob
   /** Asks a job to stop; false when there is none that could. */
   cancel(id: string): boolean
   list(): JobState[]
@@ -46,8 +47,7 @@ export function createJobList(changed: (job: JobState) => void, log: Log): JobLi
   }
 
   return {
-    add(name, phase, cancel) {
-      const id = randomUUID()
+    add(name, phase, cancel, id = randomUUID()) {
       const state: JobState = {
         id,
         name,

@@ -1,5 +1,6 @@
 import type { DeskCommand } from '../../db/commands/plan.ts'
 import type { Meta } from '../../db/commands/planned.ts'
+import type { Taken, Workbook } from '../../db/workbooks.ts'
 import type { Facts } from '../log.ts'
 import type { StoreTrouble } from '../problem.ts'
 import type { MediaType } from '../../shared/exchange/submission.ts'
@@ -19,8 +20,23 @@ export interface StoreAccess {
 export type Task =
   | { readonly type: 'execute'; readonly command: DeskCommand; readonly meta: Meta }
   | { readonly type: 'putUpload'; readonly staffId: string; readonly bytes: Uint8Array; readonly mediaType: MediaType; readonly at: string }
+  /** Keeps a printed document. */
+  | { readonly type: 'putDocument'; readonly pdf: Uint8Array }
   | { readonly type: 'saveDraft'; readonly key: string; readonly value: unknown; readonly at: string }
+  | { readonly type: 'assess'; readonly caseId: string; readonly excluded: readonly string[]; readonly now: string }
+  | {
+      readonly type: 'chooseRows'
+      readonly batchId: string
+      readonly rows: readonly number[] | null
+      readonly choice: 'take' | 'park'
+      readonly reason: string
+    }
+  | { readonly type: 'takeWorkbook'; readonly batchId: string; readonly taken: Taken }
+  | { readonly type: 'dropWorkbook'; readonly batchId: string }
   | { readonly type: 'setPreference'; readonly staffId: string; readonly key: string; readonly value: unknown }
+
+/** A chosen workbook, before it is read. */
+export type WorkbookUpload = Pick<Workbook, 'staffId' | 'at' | 'kind' | 'unitNo' | 'fileName' | 'corrects'> & { readonly path: string }
 
 /** Long work; gives way to tasks between its steps. */
 export type Job =
@@ -42,6 +58,18 @@ export type Job =
       /** Issue what waits now; without it only what was issued and never written is written. */
       readonly issue: boolean
       readonly commandId: string
+    }
+  | {
+      readonly name: 'batchCheck'
+      readonly batchId: string
+      /** The chosen file; null to go on with one that was read before an interruption. */
+      readonly upload: WorkbookUpload | null
+    }
+  | {
+      readonly name: 'batchFile'
+      readonly batchId: string
+      readonly via: Meta['via']
+      readonly demoToday: string | null
     }
   | { readonly name: 'demo'; readonly inbox: string; readonly size: number | null }
 

@@ -4,6 +4,8 @@ import type { Meta } from '../../db/commands/planned.ts'
 import { execute, type Store } from '../../db/execute.ts'
 import { text } from '../../shared/text.ts'
 import { clockOn } from '../clock.ts'
+import { batchCheckJob } from './batchCheckJob.ts'
+import { batchFileJob } from './batchFileJob.ts'
 import { demoJob } from './demoJob.ts'
 import { exportJob } from './exportJob.ts'
 import { importJob } from './importJob.ts'
@@ -51,6 +53,14 @@ function begin(store: Store, job: Job, { signal, progress, committed }: JobContr
       const { outbox, issue, commandId } = job
       const issueResults = (resultId: string) => run({ type: 'issueResults', resultId }, commandId)
       return exportJob({ store, outbox, issue: issue ? randomUUID() : null, issueResults, run, signal, progress })
+    }
+    case 'batchCheck':
+      return batchCheckJob({ store, batchId: job.batchId, upload: job.upload, signal, progress })
+    case 'batchFile': {
+      const { batchId, via } = job
+      const now = clockOn(job.demoToday).now
+      const runBy = (staffId: string) => runAs({ staffId, via }, now)
+      return batchFileJob({ store, batchId, runBy, signal, progress })
     }
     case 'demo':
       return demoJob({ store, inbox: job.inbox, size: job.size, signal, progress })

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Anchor, openAnchor } from '../../db/anchor.ts'
+import { assessCase } from '../../db/caseFacts.ts'
 import type { WritableDb } from '../../db/encryptedFile.ts'
 import { execute, type Store } from '../../db/execute.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import { StoreError } from '../../db/storeError.ts'
-import { openVault, putUpload, saveDraft, setPreference } from '../../db/vault.ts'
+import { openVault, putAttachment, putUpload, saveDraft, setPreference } from '../../db/vault.ts'
+import { chooseRows, dropWorkbook, takeWorkbook } from '../../db/workbooks.ts'
 import type { Answer, FromWriter, StoreAccess, Task, ToWriter } from './messages.ts'
 import { runJob } from './runJob.ts'
 import { troubleOf } from './trouble.ts'
@@ -55,8 +57,18 @@ function run(store: Store, task: Task): unknown {
     }
     case 'putUpload':
       return putUpload(store.vault, task.staffId, task.bytes, task.mediaType, task.at)
+    case 'putDocument':
+      return putAttachment(store.vault, task.pdf, 'application/pdf')
     case 'saveDraft':
       return saveDraft(store.vault, task.key, task.value, task.at)
+    case 'assess':
+      return assessCase(store.db, task.caseId, task.excluded, task.now)
+    case 'chooseRows':
+      return chooseRows(store.vault, task.batchId, task.rows, task.choice, task.reason)
+    case 'takeWorkbook':
+      return takeWorkbook(store.vault, task.batchId, task.taken)
+    case 'dropWorkbook':
+      return dropWorkbook(store.vault, task.batchId)
     case 'setPreference':
       return setPreference(store.vault, task.staffId, task.key, task.value)
   }

@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads'
 import type { DeskCommand } from '../../db/commands/plan.ts'
 import type { Meta } from '../../db/commands/planned.ts'
 import type { Executed } from '../../db/execute.ts'
+import type { Assessed } from '../../db/caseFacts.ts'
+import type { Taken } from '../../db/workbooks.ts'
 import type { MediaType } from '../../shared/exchange/submission.ts'
 import { text } from '../../shared/text.ts'
 import { Problem, storageProblem } from '../problem.ts'
@@ -15,8 +17,17 @@ export interface Writer {
   execute(command: DeskCommand, meta: Meta): Promise<Executed>
   /** Keeps a file attached at the counter; resolves to its SHA-256. */
   putUpload(staffId: string, bytes: Uint8Array, mediaType: MediaType, at: string): Promise<string>
+  /** Keeps a printed document; resolves to its SHA-256. */
+  putDocument(pdf: Uint8Array): Promise<string>
   saveDraft(key: string, value: unknown, at: string): Promise<void>
   setPreference(staffId: string, key: string, value: unknown): Promise<void>
+  /** As `assessCase`, for cases of hundreds of rows: the main thread stays free. */
+  assess(caseId: string, excluded: readonly string[], now: string): Promise<Assessed | undefined>
+  /** What was decided on warned rows of a workbook; resolves to how many it was decided for. */
+  chooseRows(batchId: string, rows: readonly number[] | null, choice: 'take' | 'park', reason: string): Promise<number>
+  /** False when the workbook is not in a state for it. */
+  takeWorkbook(batchId: string, taken: Taken): Promise<boolean>
+  dropWorkbook(batchId: string): Promise<boolean>
   /** Begins long work; `ended` is called exactly once. */
   start(id: string, job: Job, listener: JobListener): void
   cancel(id: string): void
@@ -148,8 +159,13 @@ export async function openWriter(options: WriterOptions): Promise<Writer> {
   return {
     execute: async (command, meta) => (await task({ type: 'execute', command, meta })) as Executed,
     putUpload: async (staffId, bytes, mediaType, at) => String(await task({ type: 'putUpload', staffId, bytes, mediaType, at })),
+    putDocument: async (pdf) => String(await task({ type: 'putDocument', pdf })),
     saveDraft: async (key, value, at) => void (await task({ type: 'saveDraft', key, value, at })),
     setPreference: async (staffId, key, value) => void (await task({ type: 'setPreference', staffId, key, value })),
+    assess: async (caseId, excluded, now) => (await task({ type: 'assess', caseId, excluded, now })) as Assessed | undefined,
+    chooseRows: async (batchId, rows, choice, reason) => Number(await task({ type: 'chooseRows', batchId, rows, choice, reason })),
+    takeWorkbook: async (batchId, taken) => (await task({ type: 'takeWorkbook', batchId, taken })) === true,
+    dropWorkbook: async (batchId) => (await task({ type: 'dropWorkbook', batchId })) === true,
     start(id, job, listener) {
       send({ type: 'job', id, job })
       jobs.set(id, listener)

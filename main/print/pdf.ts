@@ -12,7 +12,12 @@ export type Made =
       /** First page of each paper, from 1, in their order. */
       readonly firstPages: readonly number[]
     }
-  | { readonly ok: false; readonly unprintable: readonly Unprintable[] }
+  | {
+      readonly ok: false
+      readonly unprintable: readonly Unprintable[]
+      /** Which of the papers, from 0, have them. */
+      readonly papers: readonly number[]
+    }
 
 /** A node after layout: pdfmake notes on it where it was placed. */
 type Placed = { readonly positions?: readonly { readonly pageNumber: number }[] }
@@ -22,10 +27,11 @@ const margins = [56, 48, 56, 60] as const
 
 const footStyle = { fontSize: 8, color: '#333333' } as const
 
-/** What no font here can print; looked at before anything is drawn. */
-export function unprintableIn(papers: readonly Paper[]): Unprintable[] {
-  const found = papers.flatMap(({ content, mark }) => withRuns([...content, mark.office, mark.printedBy]).unprintable)
-  return [...new Map(found.map((one) => [`${one.codePoint} ${one.text}`, one])).values()]
+/** What no font here can print, of all papers, so that everything is said at once. */
+function refusal(papers: readonly Paper[]): Made {
+  const found = papers.map(({ content }) => withRuns([...content]).unprintable)
+  const each = new Map(found.flat().map((one) => [`${one.codePoint} ${one.text}`, one]))
+  return { ok: false, unprintable: [...each.values()], papers: found.flatMap((lacking, i) => (lacking.length > 0 ? [i] : [])) }
 }
 
 /**
@@ -42,7 +48,7 @@ export async function makePdf(papers: readonly Paper[], { preview }: { readonly 
     const start = { text: ' ', fontSize: 0.1, lineHeight: 0.1, ...(i > 0 && { pageBreak: 'before' as const }) }
     starts.push(start as Placed)
     const { drawable, unprintable } = withRuns([...content])
-    if (unprintable.length > 0) return { ok: false, unprintable: unprintableIn(papers) }
+    if (unprintable.length > 0) return refusal(papers)
     drawn.push(start, { stack: drawable, id: `${title}-${i}` } as Content)
   }
   const at = (): number[] => starts.map((start) => start.positions?.[0]?.pageNumber ?? 1)

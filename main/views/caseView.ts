@@ -6,7 +6,7 @@ import type { Envelope } from '../../shared/journal/envelope.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
 import { type Action, type Actor, actions, allowedActions } from '../../shared/review/actions.ts'
 import { deadlineOf } from '../../shared/review/deadline.ts'
-import type { FilingState, MarkedReason } from '../../shared/review/state.ts'
+import { caseIdOf, type FilingState, type MarkedReason } from '../../shared/review/state.ts'
 import { hintsOf } from './hints.ts'
 import { historyView, type NameOf } from './history.ts'
 import { display, masked, maskedWords, numbersIn, officeName } from './value.ts'
@@ -34,7 +34,7 @@ export function caseView({ parts, events, policy, actor, now, nameOf }: CaseMate
   const deadline = deadlineOf(kindOf(lead.kind), lead.submittedAt, policy)
   const { lease, submitter } = lead
   return {
-    caseId: lead.jointId ?? lead.id,
+    caseId: caseIdOf(lead),
     officeId: lead.officeId,
     officeName: officeName(lead.officeId).zh,
     portal: lead.portal,
@@ -51,7 +51,8 @@ export function caseView({ parts, events, policy, actor, now, nameOf }: CaseMate
     leftDesk: lead.leftDesk,
     allowed: allowedFor(parts, actor, now),
     hints: hintsOf(lead, actor, now, nameOf),
-    parts: parts.map(partView),
+    batch: lead.batch && { batchId: lead.batch.id, number: lead.number.replace(/-\d+$/, ''), part: lead.batch.part },
+    parts: parts.map((part) => (part.batch ? briefPart(part) : partView(part))),
     history: historyView(events, parts, nameOf),
   }
 }
@@ -64,7 +65,14 @@ const allowedFor = (parts: readonly FilingState[], actor: Actor, now: string): A
 
 const numbersOf = (part: FilingState) => numbersIn(kindOf(part.kind).fields, part.values)
 
-function partView(state: FilingState): PartView {
+/** A row of a workbook among hundreds: what the workbook asked for, and what tells whom it is about. */
+function briefPart(state: FilingState): PartView {
+  const { batch, subject } = kindOf(state.kind)
+  const shown = new Set([...(batch?.columns.map(({ field }) => field) ?? []), ...Object.values(subject), 'unitName'])
+  return partView({ ...state, materials: [] }, (key) => shown.has(key))
+}
+
+export function partView(state: FilingState, wanted: (field: string) => boolean = () => true): PartView {
   const kind = kindOf(state.kind)
   const required = (slot: (typeof kind.materials)[number]) =>
     typeof slot.required === 'function' ? slot.required(state.values) : slot.required
@@ -74,7 +82,11 @@ function partView(state: FilingState): PartView {
     kind: state.kind,
     kindLabel: kind.label,
     status: state.status,
-    fields: Object.keys(kind.fields).flatMap((key) => fieldView(state, key) ?? []),
+    row: state.batch?.row ?? null,
+    batchNote: state.batch?.note ?? '',
+    fields: Object.keys(kind.fields)
+      .filter(wanted)
+      .flatMap((key) => fieldView(state, key) ?? []),
     materials: kind.materials.map((slot) => ({
       slot: slot.key,
       label: slot.label,

@@ -12,7 +12,7 @@ export function hintsOf(lead: FilingState, actor: Actor, now: string, nameOf: Na
   const denied = new Map<Denial, Action>()
   for (const action of expected) {
     const why = denial(lead, action, actor, now)
-    if (why && why !== 'status' && why !== 'holder' && !denied.has(why)) denied.set(why, action)
+    if (why && why !== 'status' && why !== 'holder' && why !== 'batch' && !denied.has(why)) denied.set(why, action)
   }
   // Held by somebody else: one line says who and until when, instead of one per button.
   const { lease } = lead

@@ -7,7 +7,7 @@ import { maskIdNumber } from '../../shared/rules/masking.ts'
 import type { NameOf } from './history.ts'
 
 /** A unit's credit code is public; a person's number is not. */
-const shownId = (kind: string, id: string): string =>
+export const shownId = (kind: string, id: string): string =>
   kindOf(kind).fields[kindOf(kind).subject.id]?.type === 'creditCode' ? id : maskIdNumber(id)
 
 /** A row of a list of cases. */
@@ -18,6 +18,7 @@ export const queueRowView = (row: QueueRecord, now: string, nameOf: NameOf): Que
   kind: row.kind,
   kindLabel: kindOf(row.kind).label,
   parts: row.parts,
+  batch: row.batchId !== null,
   status: row.status,
   officeId: row.officeId,
   subjectName: row.subjectName,

@@ -19,24 +19,28 @@ export interface PreviewMaterial {
   readonly basis: string
   /** Name of a unit by its number, where the register knows it. */
   readonly unitName: (unitNo: string) => string | undefined
+  /** Leaves out what passed: of hundreds of rows only what needs a look. */
+  readonly brief?: boolean
 }
 
 /** What a decision would rest on and do, masked, with the hash that goes back with it. */
-export function previewView({ states, parts, basis, unitName }: PreviewMaterial): Preview {
+export function previewView({ states, parts, basis, unitName, brief = false }: PreviewMaterial): Preview {
   const known: Known = states.flatMap((state) => numbersIn(kindOf(state.kind).fields, state.values))
   return {
     basis,
     parts: parts.map((part) => ({
       filingId: part.filingId,
-      checks: part.checks.map(({ id, label, fields, rule, result, detail, clear }) => ({
-        id,
-        label,
-        fields: [...fields],
-        rule,
-        result,
-        detail: maskedText(detail, known),
-        ...(clear && { clear: maskedText(clear, known) }),
-      })),
+      checks: part.checks
+        .filter(({ result }) => !brief || result !== 'pass')
+        .map(({ id, label, fields, rule, result, detail, clear }) => ({
+          id,
+          label,
+          fields: [...fields],
+          rule,
+          result,
+          detail: maskedText(detail, known),
+          ...(clear && { clear: maskedText(clear, known) }),
+        })),
       effects: part.effects.map((effect) => effectView(effect, known)),
       money: part.money.map((line) => ({ ...line, unitName: unitName(line.unitNo) ?? line.unitNo, idNumber: maskIdNumber(line.idNumber) })),
       outcome: part.outcome.map((outcome) => ({ ...outcome })),
@@ -48,7 +52,7 @@ export function previewView({ states, parts, basis, unitName }: PreviewMaterial)
 }
 
 /** Members in reading order; an unchanged one is left out. */
-function effectView(effect: Effect, known: Known): Preview['parts'][number]['effects'][number] {
+export function effectView(effect: Effect, known: Known): Preview['parts'][number]['effects'][number] {
   const before = bodyOf(effect.before)
   const after = bodyOf(effect.after)
   const members: Readonly<Record<string, Member>> = memberLabels[effect.record]

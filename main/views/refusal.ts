@@ -29,6 +29,7 @@ export const denialWords: { readonly [D in Denial]: (action: Action) => string }
   entered: () => '这件办件由您在窗口受理，受理与审核不能是同一人。请由其他同事审核。',
   conflictOfInterest: () => '您已对这件办件声明回避，不能再办理。请由其他同事办理。',
   leftDesk: () => '结果已随结果包发出，不能再撤销审核。需要纠正的，请走回退。',
+  batch: () => '批量申报不整批退回补正：有误的行单独不予通过并写明原因，由单位更正后重新申报。',
   notDecider: () => '只有作出决定的人或主管可以撤销审核。请联系本人或主管。',
 }
 

@@ -6,6 +6,7 @@ import {
   IdcardOutlined,
   SwapOutlined,
   TeamOutlined,
+  UndoOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
@@ -64,6 +65,13 @@ export const screens: readonly ScreenEntry[] = [
     listed: true,
     roles: ['firstReview', 'supervisor'],
     Component: lazy(async () => ({ default: (await import('../screens/counter/CounterScreen.tsx')).CounterScreen })),
+  },
+  {
+    name: 'rollback',
+    icon: <UndoOutlined />,
+    listed: true,
+    roles: reviewers,
+    Component: lazy(async () => ({ default: (await import('../screens/rollback/RollbackScreen.tsx')).RollbackScreen })),
   },
   {
     name: 'policy',

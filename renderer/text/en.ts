@@ -6,6 +6,7 @@ import { exchange } from './en/exchange.ts'
 import { policy } from './en/policy.ts'
 import { queue } from './en/queue.ts'
 import { register } from './en/register.ts'
+import { rollback } from './en/rollback.ts'
 import { shell } from './en/shell.ts'
 import { signIn } from './en/signIn.ts'
 import { staff } from './en/staff.ts'
@@ -23,6 +24,7 @@ export const en = {
   policy,
   queue,
   register,
+  rollback,
   shell,
   signIn,
   staff,

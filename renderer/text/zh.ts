@@ -6,6 +6,7 @@ import { exchange } from './zh/exchange.ts'
 import { policy } from './zh/policy.ts'
 import { queue } from './zh/queue.ts'
 import { register } from './zh/register.ts'
+import { rollback } from './zh/rollback.ts'
 import { shell } from './zh/shell.ts'
 import { signIn } from './zh/signIn.ts'
 import { staff } from './zh/staff.ts'
@@ -13,4 +14,19 @@ import { start } from './zh/start.ts'
 import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
-export const zh = { caseFile, common, counter, documents, exchange, policy, queue, register, shell, signIn, staff, start, workbench }
+export const zh = {
+  caseFile,
+  common,
+  counter,
+  documents,
+  exchange,
+  policy,
+  queue,
+  register,
+  rollback,
+  shell,
+  signIn,
+  staff,
+  start,
+  workbench,
+}

@@ -47,7 +47,9 @@ export const topics = [
   'register',
   'policy',
   'packages',
+  'batches',
   'results',
+  'prints',
   'rollbacks',
   'staff',
   'jobs',
@@ -57,7 +59,7 @@ export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify']),
+  name: z.enum(['import', 'export', 'demo', 'verify', 'plan', 'print', 'batchCheck', 'batchFile']),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

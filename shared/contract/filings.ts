@@ -31,6 +31,8 @@ export const queueRow = z.strictObject({
   kindLabel: text,
   /** Number of parts when it is a joint package (一件事), else 1. */
   parts: z.int(),
+  /** Its parts are the rows of a workbook (批量申报). */
+  batch: z.boolean(),
   status: z.enum(statuses),
   officeId: z.string(),
   subjectName: z.string(),
@@ -58,7 +60,7 @@ const checkResult = z.strictObject({
   detail: text,
   clear: text.optional(),
 })
-const effect = z.strictObject({
+export const effectView = z.strictObject({
   type: z.string(),
   label: text,
   record: z.string(),
@@ -81,7 +83,10 @@ const moneyLine = z.strictObject({
   personAmount: z.int(),
   lateFee: z.int(),
   lateDays: z.int(),
+  interest: z.int(),
+  ruralWorker: z.boolean(),
   suspense: z.boolean(),
+  overdue: z.boolean(),
 })
 const outcome = z.strictObject({
   key: z.string(),
@@ -92,7 +97,7 @@ const outcome = z.strictObject({
 export const partPreview = z.strictObject({
   filingId: z.string(),
   checks: z.array(checkResult),
-  effects: z.array(effect),
+  effects: z.array(effectView),
   money: z.array(moneyLine),
   outcome: z.array(outcome),
   blocked: z.array(text),
@@ -132,6 +137,10 @@ export const partView = z.strictObject({
   kind: z.string(),
   kindLabel: text,
   status: z.enum(statuses),
+  /** Row of the workbook, for a part of a batch. */
+  row: z.int().nullable(),
+  /** What the batch's own check warned of, and why it was taken nevertheless. */
+  batchNote: z.string(),
   fields: z.array(fieldView),
   materials: z.array(
     z.strictObject({
@@ -167,6 +176,8 @@ export const caseView = z.strictObject({
   allowed: z.array(z.enum(actions)),
   /** Why an action that people look for is not offered, in words. */
   hints: z.array(z.string()),
+  /** Of a batch, whose parts are its rows: these come with the columns of the workbook only, `case.part` tells the rest. */
+  batch: z.strictObject({ batchId: z.string(), number: z.string(), part: z.int() }).nullable(),
   parts: z.array(partView),
   history: z.array(
     z.strictObject({
@@ -231,6 +242,12 @@ export const filings = {
   ),
   'case.open': query(reviewers, z.strictObject({ caseId: z.string() }), caseView),
   'case.preview': query(reviewers, z.strictObject({ caseId: z.string(), excluded: z.array(z.string()) }), preview),
+  /** One part in full, with its checks unless it is decided. */
+  'case.part': query(
+    reviewers,
+    z.strictObject({ caseId: z.string(), filingId: z.string() }),
+    z.strictObject({ part: partView, preview: partPreview.nullable() }),
+  ),
   'case.review': command(
     ['firstReview', 'secondReview', 'supervisor'],
     z.strictObject({ caseId: z.string(), command: reviewCommand }),

@@ -4,11 +4,23 @@ import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
 import { filings } from './filings.ts'
 import { policy } from './policy.ts'
+import { prints } from './prints.ts'
 import { register } from './register.ts'
+import { rollback } from './rollback.ts'
 import { session } from './session.ts'
 
 /** Every call that can cross the bridge. */
-export const contract = { ...session, ...filings, ...counter, ...exchange, ...batches, ...register, ...policy } as const
+export const contract = {
+  ...session,
+  ...filings,
+  ...counter,
+  ...exchange,
+  ...batches,
+  ...register,
+  ...policy,
+  ...rollback,
+  ...prints,
+} as const
 export type Contract = typeof contract
 export type CallName = keyof Contract
 export type InputOf<N extends CallName> = z.input<Contract[N]['input']>

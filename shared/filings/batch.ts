@@ -99,26 +99,36 @@ export interface BatchResult {
   readonly parked: readonly number[]
 }
 
-export interface BatchAsk {
+export interface RowsAsk {
   readonly kind: BatchKind
-  readonly rows: readonly BatchRow[]
-  readonly policy: BatchPolicy
   readonly officeId: string
   /** ISO time of the upload */
   readonly at: string
+  /** Whether a person may come again in a later row; everybody unless told, and what earlier rows did is kept for all of them. */
+  comesAgain?(idNumber: string): boolean
   /** Register, policy tables and clashes for one row's filing. */
   factsOf(filing: FilingState): CaseFacts
 }
 
+export interface BatchAsk extends RowsAsk {
+  readonly rows: readonly BatchRow[]
+  readonly policy: BatchPolicy
+}
+
+/** Whom a row is about. */
+export const subjectOfRow = ({ subject }: BatchKind, { values }: Pick<BatchRow, 'values'>) => ({
+  name: String(values[subject.name] ?? ''),
+  idNumber: String(values[subject.id] ?? ''),
+})
+
 /**
- * Holds every row against the checks of its kind, as if each were filed by itself. A row sees what earlier rows of the same person would do;
- * other rows do not touch it. Pure.
+ * Holds one row after the other against the checks of its kind, as if each were filed by itself. A row sees what earlier rows of the same
+ * person would do; other rows do not touch it. Pure but for its memory of earlier rows.
  */
-export function assessBatch({ kind, rows, policy, officeId, at, factsOf }: BatchAsk): BatchResult {
+export function rowAssessor({ kind, officeId, at, factsOf, comesAgain = () => true }: RowsAsk): (row: BatchRow) => RowResult {
   const earlier = new Map<string, { readonly row: BatchRow; readonly effects: readonly Effect[] }>()
-  const results = rows.map((row): RowResult => {
-    const name = String(row.values[kind.subject.name] ?? '')
-    const idNumber = String(row.values[kind.subject.id] ?? '')
+  return (row) => {
+    const { name, idNumber } = subjectOfRow(kind, row)
     const before = idNumber === '' ? undefined : earlier.get(idNumber)
     const filing = rowFiling(kind, row, officeId, at)
     const facts = factsOf(filing)
@@ -126,11 +136,16 @@ export function assessBatch({ kind, rows, policy, officeId, at, factsOf }: Batch
     if (!part) throw new Error('a row was not assessed')
     const findings = [...row.findings, ...(before ? [again(row, before.row)] : []), ...checkFindings(kind, row, part)]
     const failed = findings.some(({ result }) => result === 'fail')
-    if (idNumber !== '')
+    if (idNumber !== '' && comesAgain(idNumber))
       earlier.set(idNumber, { row: before?.row ?? row, effects: [...(before?.effects ?? []), ...(failed ? [] : part.effects)] })
     const group = failed ? 'failed' : findings.length > 0 ? 'warned' : 'passed'
     return { row: row.row, name, idNumber, group, findings, refund: failed ? null : refundOf(part) }
-  })
+  }
+}
+
+/** All rows of a small batch, and which of them may be filed under the policy. */
+export function assessBatch({ rows, policy, ...ask }: BatchAsk): BatchResult {
+  const results = rows.map(rowAssessor(ask))
   const numbers = (wanted: (result: RowResult) => boolean) => results.filter(wanted).map(({ row }) => row)
   const bad = numbers(({ group }) => group === 'failed')
   if (policy === 'allOrNothing' && bad.length > 0) return { rows: results, accepted: [], parked: numbers(() => true) }
@@ -186,6 +201,7 @@ const rowFiling = (kind: BatchKind, { row, values }: BatchRow, officeId: string,
   number: String(row),
   kind: kind.id,
   jointId: null,
+  batch: null,
   officeId,
   channel: 'counter',
   portal: '',

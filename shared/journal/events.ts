@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
+import { printEvents } from './printEvents.ts'
 import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
 import { type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
 import { proposalShape, settlementShape } from '../rollback/proposal.ts'
@@ -56,6 +57,16 @@ const openedRecord = z.custom<OpenedRecord>((given) => {
   return r.success && recordShapes[r.data.record].safeParse(r.data.body).success
 }, 'record body does not fit its shape')
 
+/** Where in a batch (批量申报) a filing comes from. */
+const batchRow = z.strictObject({
+  id: z.string(),
+  /** 分卷: rows of one part make one case, from 1. */
+  part: z.int().positive(),
+  /** As the spreadsheet counts. */
+  row: z.int().positive(),
+  /** What the batch's own check warned of, and why it was taken nevertheless. */
+  note: z.string().max(2000),
+})
 /** What every event says that undoes another one: of which rollback, which act (seq), and the effects that do it, last first. */
 const undoing = { rollbackId: z.string(), undoes: z.int().positive(), effects: z.array(effect) }
 
@@ -71,6 +82,7 @@ export const filingEvents = {
     portal: z.string(),
     packageId: z.string().nullable(),
     submitter: z.strictObject({ name: z.string(), identity: z.string() }),
+    batch: batchRow.nullable().optional(),
     /** 更正重报: id of the rolled-back filing that this one replaces. */
     corrects: z.string().optional(),
     ...submission,
@@ -139,7 +151,7 @@ export const rollbackEvents = {
   'rollback.undid': z.strictObject({ ...undoing, stream: z.string() }),
 } as const
 
-/** Streams `office`, `policy`, `policy:<id>`, `staff:<id>`, `package:<id>`, `register:<n>`, `results:<id>`. */
+/** Streams `office`, `policy`, `policy:<id>`, `staff:<id>`, `package:<id>`, `batch:<id>`, `register:<n>`, `results:<id>`. */
 export const deskEvents = {
   'office.established': z.strictObject({
     officeId: z.string(),
@@ -201,13 +213,40 @@ export const deskEvents = {
     sha256,
     problems: z.array(z.strictObject({ part: z.string(), line: z.int().nullable(), field: z.string().nullable(), problem: z.string() })),
   }),
+  /** A checked workbook is taken in: so many of its rows become filings, the others stay parked for correction. */
+  'batch.received': z.strictObject({
+    batchId: z.string(),
+    /** `guandu20251016-B0001`; its filings are numbered `…-00002` by row. */
+    number: z.string(),
+    kind: z.string(),
+    officeId: z.string(),
+    unitNo: z.string(),
+    unitName: z.string(),
+    fileName: z.string().max(200),
+    sha256,
+    policy: z.enum(['allOrNothing', 'goodRowsNow']),
+    submitter: z.strictObject({ name: z.string(), identity: z.string() }),
+    accepted: z.int().positive(),
+    parked: z.array(z.int().positive()),
+  }),
+  /** Parked rows that a later workbook brought again, corrected. */
+  'batch.rowsCorrected': z.strictObject({ rows: z.array(z.int().positive()).min(1), by: z.string() }),
+  'batch.rowDropped': z.strictObject({ row: z.int().positive(), reason: z.string().trim().min(2).max(500) }),
   'results.issued': z.strictObject({ resultId: z.string(), filings: z.array(z.string()) }),
   'results.written': z.strictObject({ resultId: z.string(), fileName: z.string(), sha256 }),
   /** What the bridge or a rule refused this person, counted over half a minute: call or action, why, how often. */
   'access.refused': z.strictObject({
     refusals: z.array(z.strictObject({ call: z.string(), why: z.string(), count: z.int().positive() })).min(1),
   }),
+  ...printEvents,
   'personal.viewed': z.strictObject({ record: z.string(), key: z.string(), reason: z.string() }),
+  /** The register of rollbacks left as a workbook. */
+  'rollbacks.exported': z.strictObject({
+    fileName: z.string(),
+    rows: z.int(),
+    from: z.iso.date().nullable(),
+    to: z.iso.date().nullable(),
+  }),
   /** 发放回盘: what the bank paid or could not pay; a row counts once by its serial number (业务流水号). */
   'payments.returned': z.strictObject({
     fileName: z.string(),

@@ -82,7 +82,7 @@ function rowProblems(table: TableName, row: Row): ChangeProblem[] {
   // domain rule 1.1: the person's rate is never above the unit's.
   if ('scope' in row && 'person' in row && row.person > row.unit)
     problems.push(problem('person', '个人费率不得高于单位费率', 'The person’s rate may not exceed the unit’s'))
-  if ('firstDay' in row && row.lastDay < row.firstDay)
+  if ('firstDay' in row && 'lastDay' in row && row.lastDay < row.firstDay)
     problems.push(problem('lastDay', '末日不能早于首日', 'The last day is before the first'))
   return problems
 }

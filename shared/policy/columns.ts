@@ -180,6 +180,7 @@ export const tableColumns: { readonly [T in TableName]: Columns<T> } = {
       ),
     ),
   },
+  sheetPrinting: { firstDay: column('当月几日起打印', 'From this day on', integer('日', 'of the month', 1, 28)) },
   codeValidity: { days: column('有效期', 'Valid for', days(1, 3650)) },
 }
 

@@ -37,6 +37,7 @@ export type Denial =
   | 'conflictOfInterest'
   | 'leftDesk'
   | 'notDecider'
+  | 'batch'
 
 const secondStage: readonly Status[] = ['firstPassed', 'inSecondReview']
 
@@ -47,6 +48,8 @@ export function denial(state: FilingState, action: Action, actor: Actor, now: st
   if (!actor.offices.includes(state.officeId)) return 'office'
   // 受理 ≠ 审核: whoever entered it at the counter decides nothing on it (经办条例 art. 37).
   if (state.enteredBy === actor.staffId) return 'entered'
+  // A row that is wrong is set aside and handed in again; a whole workbook is not returned for one of its rows.
+  if (action === 'return' && state.batch) return 'batch'
   const second = secondStage.includes(state.status)
   const supervisor = actor.roles.includes('supervisor')
   if (action === 'takeBack') {

@@ -1,6 +1,6 @@
 import type { Effect } from '../effects/effect.ts'
 import type { Material, Outcome, Values } from '../filings/kind.ts'
-import type { FilingEvent } from '../journal/events.ts'
+import type { EventData, FilingEvent } from '../journal/events.ts'
 import type { Status } from './status.ts'
 
 export interface Lease {
@@ -32,12 +32,17 @@ export interface Decision {
   readonly outcome: readonly Outcome[]
 }
 
+/** See `filing.received`. */
+export type BatchRow = NonNullable<EventData<'filing.received'>['batch']>
+
 /** A filing as its events tell it. */
 export interface FilingState {
   readonly id: string
   readonly number: string
   readonly kind: string
   readonly jointId: string | null
+  /** The row of a workbook that it was, or null. */
+  readonly batch: BatchRow | null
   readonly officeId: string
   readonly channel: 'portal' | 'counter'
   readonly portal: string
@@ -71,12 +76,18 @@ export interface FilingState {
   readonly version: number
 }
 
+/** Parts of a joint package are decided together, and so are the rows of one part of a batch. */
+export const caseIdOf = ({ id, jointId, batch }: Pick<FilingState, 'id' | 'jointId' | 'batch'>): string =>
+  jointId ?? (batch ? batchCaseId(batch.id, batch.part) : id)
+export const batchCaseId = (batchId: string, part: number): string => `${batchId}.${part}`
+
 /** Folds one event into the state; the only place that changes a filing. Unknown order is a defect and throws. */
 export function evolve(state: FilingState | undefined, event: FilingEvent, at: string, actor: string | null): FilingState {
   if (event.type === 'filing.received') {
     const { type: _type, ...d } = event
     return {
       ...d,
+      batch: d.batch ?? null,
       corrects: d.corrects ?? null,
       enteredBy: d.channel === 'counter' ? actor : null,
       receivedAt: at,
@@ -106,6 +117,8 @@ function change(
   switch (event.type) {
     case 'filing.resubmitted':
       return {
+        // Whoever corrected it at the counter has entered it as well.
+        ...(state.channel === 'counter' && by !== state.enteredBy && { excludedStaff: [...state.excludedStaff, by] }),
         values: event.values,
         sources: event.sources,
         materials: event.materials,

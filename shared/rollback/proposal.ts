@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Text, text } from '../text.ts'
 import { reporterKinds } from './reasons.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -67,3 +68,10 @@ export type Proposal = z.infer<typeof proposalShape>
 /** 拟回退, 已执行, 提出人撤回, 未同意, 已恢复 (the rollback itself was undone). */
 export const rollbackStates = ['proposed', 'executed', 'withdrawn', 'refused', 'undone'] as const
 export type RollbackState = (typeof rollbackStates)[number]
+export const rollbackStateLabels: { readonly [S in RollbackState]: Text } = {
+  proposed: text('待批准', 'Proposed'),
+  executed: text('已回退', 'Executed'),
+  withdrawn: text('已撤回', 'Withdrawn'),
+  refused: text('未同意', 'Refused'),
+  undone: text('已恢复', 'Undone'),
+}

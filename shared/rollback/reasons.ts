@@ -36,3 +36,11 @@ export const rollbackReason = (code: string): RollbackReason | undefined => roll
 
 /** Who found the mistake. */
 export const reporterKinds = ['unit', 'person', 'staff', 'inspection', 'other'] as const
+export type ReporterKind = (typeof reporterKinds)[number]
+export const reporterLabels: { readonly [K in ReporterKind]: Text } = {
+  unit: text('参保单位', 'The unit'),
+  person: text('本人', 'The person'),
+  staff: text('经办人员自查', 'Our own staff'),
+  inspection: text('稽核、审计', 'Inspection or audit'),
+  other: text('其他', 'Somebody else'),
+}

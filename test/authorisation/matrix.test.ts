@@ -27,6 +27,14 @@ const strangers: { readonly [N in CallName]?: (elsewhere: Elsewhere) => InputOf<
   'case.review': ({ caseId }) => ({ caseId, command: { type: 'claim' } }),
   'case.reveal': ({ filingId }) => ({ filingId, field: 'idNumber', reason: '核对身份' }),
   'case.attachment': ({ filingId, sha256 }) => ({ filingId, sha256 }),
+  'rollback.plan': ({ filingId }) => ({ target: { type: 'filing', filingId }, choices: [] }),
+  'rollback.propose': ({ filingId }) => ({
+    target: { type: 'filing', filingId },
+    grounds: { code: 'H01', words: '别的机构的办件', reporter: { kind: 'staff', name: '' } },
+    choices: [],
+    settlements: [],
+    planHash: 'a'.repeat(64),
+  }),
 }
 
 let window: TestWindow

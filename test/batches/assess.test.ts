@@ -6,7 +6,7 @@ import { assessBatch, type BatchKind, type BatchPolicy, batchRow } from '../../s
 import type { Slice } from '../../shared/register/slice.ts'
 import { idCheckDigit } from '../../shared/rules/idNumber.ts'
 import { enrolmentRecord, li, paid, personRecord, register, unitA, wageRecord } from '../filings/given.ts'
-import { batchKind, increase, increaseRow } from './workbooks.ts'
+import { batchKind, increase, increaseRow, resultRows } from './workbooks.ts'
 
 const decrease = batchKind('enrolment.decrease')
 const at = '2025-10-16T02:00:00.000Z'
@@ -103,10 +103,10 @@ it('a batch row leaves what the table does not ask for as the register has it', 
 it('writes four sheets with row, column, reason and fix, and no active cell (T32)', async () => {
   const { rows } = checked(increase, [...oneBad.slice(320, 323), increaseRow('=1+1', number(777))], 'goodRowsNow')
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load(new Uint8Array(await resultWorkbook({ rows, accepted: [2, 4], parked: [3] })).buffer)
+  await book.xlsx.load(new Uint8Array(await resultWorkbook(resultRows(rows))).buffer)
   expect(book.worksheets.map(({ name }) => name)).toEqual(['校验成功', '警告', '校验失败', '退收信息'])
   const failed = book.getWorksheet('校验失败')
-  expect(failed?.getRow(1).values).toEqual([undefined, '行号', '姓名', '证件号码', '列', '原因', '处理办法'])
+  expect(failed?.getRow(1).values).toEqual([undefined, '行号', '姓名', '证件号码', '列', '原因', '处理办法', '办理'])
   expect([1, 3, 4].map((column) => failed?.getRow(2).getCell(column).value)).toEqual(['3', '530102199003070015', '证件号码'])
   book.eachSheet((sheet) =>
     sheet.eachRow((row) =>

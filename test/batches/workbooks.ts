@@ -4,8 +4,9 @@ import path from 'node:path'
 import ExcelJS, { type Worksheet } from 'exceljs'
 import { template } from '../../main/xlsx/template.ts'
 import { readWorkbook } from '../../main/xlsx/read.ts'
+import type { ResultRows } from '../../main/xlsx/result.ts'
 import type { SheetRow } from '../../main/xlsx/sheetRows.ts'
-import { type BatchKind, isBatchKind } from '../../shared/filings/batch.ts'
+import { type BatchKind, isBatchKind, type RowResult } from '../../shared/filings/batch.ts'
 import { kindOf } from '../../shared/filings/index.ts'
 import { type RawEntry, rawZip } from '../fixtures/packages/rawZip.ts'
 
@@ -41,6 +42,14 @@ export async function readAll(kind: BatchKind, bytes: Buffer, rows?: number): Pr
   await readWorkbook({ path: saved(bytes), kind, give: (row) => found.push(row), ...(rows === undefined ? {} : { rows }) })
   return found
 }
+
+/** Results as the result workbook takes them. */
+export const resultRows = (rows: readonly RowResult[]): ResultRows => ({
+  of: (set) =>
+    rows
+      .filter(({ group, refund }) => (set === 'refund' ? refund !== null : group === set))
+      .map((row) => ({ ...row, outcome: '尚未保存' })),
+})
 
 /** One row of 批量增加, in the order of its columns. */
 export const increaseRow = (name: string, idNumber: string): string[] => [

@@ -130,6 +130,7 @@ export const filing = (kind: string, values: Values, change: Partial<FilingState
   number: `T-${kind}`,
   kind,
   jointId: null,
+  batch: null,
   officeId: 'km-guandu',
   channel: 'portal',
   portal: '测试',

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { start } from '../../index.ts'
 import { findChromium } from '../../setup/chromium.mjs'
 import type { Host } from '../host.ts'
+import { spoolerPrinting } from '../spooler.ts'
 import { openChromium } from './window.ts'
 
 const executablePath = findChromium()
@@ -10,15 +11,19 @@ if (!executablePath) {
   process.exit(1)
 }
 
+const headless = process.argv.includes('--headless')
+
 const host: Host = {
   kind: 'chromium',
+  // Without a window nobody sees the dialog, and Chromium's page dies of it.
+  printing: spoolerPrinting(headless ? 'none' : 'page'),
   prepare: async () => undefined,
   open: async (options) => {
     const window = await openChromium({
       ...options,
       executablePath,
       rendererDir: path.resolve(import.meta.dirname, '../renderer'),
-      headless: process.argv.includes('--headless'),
+      headless,
     })
     console.log(`窗口已打开（${Math.round(performance.now())} 毫秒）`)
     return window

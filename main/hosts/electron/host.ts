@@ -6,6 +6,7 @@ import { PageChannel } from '../pageChannel.ts'
 import { respond } from '../respond.ts'
 import { firstSize, isReachable, readBounds, writeBounds } from '../windowBounds.ts'
 import { setMenu } from './menu.ts'
+import { electronPrinting } from './printing.ts'
 import { guardContents, guardSession, home, isOurPage, scheme } from './security.ts'
 
 /** Where the build put the page and its preload. */
@@ -18,6 +19,7 @@ export interface Places {
 export function electronHost({ rendererDir, preload }: Places): Host {
   return {
     kind: 'electron',
+    printing: electronPrinting(),
 
     async prepare(dataDir) {
       electron.enableSandbox()

@@ -14,6 +14,9 @@ const line = (change: Partial<MoneyLine>): MoneyLine => ({
   personAmount: 1500,
   lateFee: 0,
   lateDays: 0,
+  interest: 0,
+  ruralWorker: false,
+  overdue: false,
   suspense: false,
   ...change,
 })

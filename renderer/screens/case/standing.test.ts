@@ -29,6 +29,8 @@ const view = (filingId: string, change: Partial<PartView> = {}): PartView => ({
   kind: 'k',
   kindLabel: text('', ''),
   status: 'inReview',
+  row: null,
+  batchNote: '',
   fields: [],
   materials: [],
   reasons: [],

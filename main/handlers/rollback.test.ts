@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openDemoWindow, removeDir, type TestWindow } from '../../test/desk/window.ts'
+
+let window: TestWindow
+beforeAll(async () => {
+  window = await openDemoWindow()
+}, 180_000)
+afterAll(async () => {
+  await window.close()
+  removeDir(window.dataDir)
+})
+
+const everything = { states: [], reasons: [], from: null, to: null, keyword: '' }
+const grounds = { code: 'H01', words: '审核时看错了人，单位来电', reporter: { kind: 'unit' as const, name: '张会计' } }
+
+/** Asks until the plan is there, as the page does when its job has ended. */
+async function planOf(filingId: string) {
+  for (;;) {
+    const answer = await window.get('rollback.plan', { target: { type: 'filing', filingId }, choices: [] })
+    if (answer.state === 'ready') return answer.plan
+    if (answer.state === 'impossible') throw new Error(answer.problem.zh)
+    await window.job(answer.jobId)
+  }
+}
+
+it('plans, proposes, decides by another person and lists a rollback through the bridge', async () => {
+  await window.login('zhuguan')
+  const { rows } = await window.get('queue.page', {
+    filter: { statuses: ['approved'], month: null, kinds: ['enrolment.increase'], offices: [], keyword: '', mine: false },
+    order: 'deadline',
+    cursor: null,
+    limit: 1,
+  })
+  const { filingId = '', caseId = '', number } = rows[0] ?? {}
+  await window.login('chushen')
+  const plan = await planOf(filingId)
+  expect(plan.steps.at(-1)).toMatchObject({ number, tie: { type: 'target' } })
+  // Numbers of persons do not cross the bridge.
+  expect(JSON.stringify(plan)).not.toMatch(/(?<!\d)[1-8]\d{16}[\dX](?![\dA-Za-z])/)
+  const target = { type: 'filing' as const, filingId }
+  const proposed = await window.get('rollback.propose', { target, grounds, choices: [], settlements: [], planHash: plan.hash })
+  expect(proposed.number).toMatch(/^guandu20251016-H\d{4}$/)
+  const { rollbackId } = proposed
+  expect(await window.ask('rollback.execute', { rollbackId, planHash: plan.hash })).toMatchObject({
+    ok: false,
+    error: { code: 'forbidden' },
+  })
+
+  await window.login('fuhe')
+  expect((await window.get('rollback.list', { filter: everything, cursor: null, limit: 50 })).toDecide).toBe(1)
+  const open = await window.get('rollback.open', { rollbackId })
+  expect(open).toMatchObject({ state: 'proposed', allowed: ['renew', 'refuse', 'execute'], reporter: { zh: '参保单位（张会计）' } })
+  await window.get('rollback.execute', { rollbackId, planHash: plan.hash })
+  expect((await window.get('case.open', { caseId })).parts.find((part) => part.filingId === filingId)?.status).toBe('rolledBack')
+  const done = await window.get('rollback.open', { rollbackId })
+  expect(done.state).toBe('executed')
+  expect(done.done.map((act) => act.number)).toContain(number)
+  expect(done.allowed).toEqual(['undo'])
+
+  const { file } = await window.get('rollback.export', { filter: everything })
+  expect(readdirSync(path.join(window.dataDir, 'outbox'))).toContain(file)
+})

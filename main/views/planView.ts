@@ -1,0 +1,151 @@
+import type { RollbackPlan } from '../../db/rollback/plan.ts'
+import { affectedSheets } from '../../db/rollback/sheets.ts'
+import { accountsIn } from '../../db/rollback/summary.ts'
+import { sha256 } from '../../db/journal/hash.ts'
+import type { ReadableDb } from '../../db/open.ts'
+import { unitByNo } from '../../db/queries/units.ts'
+import { statement } from '../../db/statement.ts'
+import type { PlanView } from '../../shared/contract/rollback.ts'
+import type { Effect } from '../../shared/effects/effect.ts'
+import { effectType } from '../../shared/effects/index.ts'
+import { accountSystems } from '../../shared/filings/accountCodes.ts'
+import { recordLabels } from '../../shared/register/records.ts'
+import { maskIdNumber } from '../../shared/rules/masking.ts'
+import { countMonths } from '../../shared/rules/months.ts'
+import type { Tie } from '../../shared/rollback/dependents.ts'
+import type { Choice } from '../../shared/rollback/proposal.ts'
+import { text } from '../../shared/text.ts'
+import { actNames, filingOfAct } from './actNames.ts'
+import type { NameOf } from './history.ts'
+import { effectKey, effectView } from './previewView.ts'
+import { maskedWords } from './value.ts'
+
+/** The name by which a claim crosses the bridge: its key holds the person's number. */
+export const claimName = (key: string): string => sha256(key).slice(0, 24)
+
+/** Lines of single persons and months that a page shows at most; the printed plan has them all. */
+const LINES = 2000
+
+/** A plan as its screen shows it, masked. */
+export function planView(db: ReadableDb, plan: RollbackPlan, choices: readonly Choice[], nameOf: NameOf): PlanView {
+  const named = actNames(db, nameOf)
+  const numberAt = new Map([...plan.steps, ...plan.kept].map(({ act }) => [act.seq, named(act).number]))
+  const unitName = namesOfUnits(db)
+  const personName = namesOfPersons(db)
+  const tie = (given: Tie): PlanView['steps'][number]['tie'] => ({
+    type: given.type,
+    recordLabel: 'record' in given ? recordLabels[given.record] : null,
+    key: 'key' in given ? maskedWords(given.key) : '',
+    by: 'by' in given ? (numberAt.get(given.by) ?? '') : '',
+  })
+  return {
+    hash: plan.hash,
+    openPeriod: plan.openPeriod,
+    steps: plan.steps.map((step) => ({ ...named(step.act), tie: tie(step.tie), effects: step.effects.map(inverseView) })),
+    kept: plan.kept.map((kept) => ({ ...named(kept.act), tie: tie(kept.tie) })),
+    reviews: plan.reviews.map(({ act, differences }) => ({
+      ...named(act),
+      undo: choices.some((choice) => choice.seq === act.seq && choice.undo),
+      differences: differences.map(({ label, was, now }) => ({ label, was, now: maskedWords(now) })),
+    })),
+    conflicts: plan.conflicts.map(({ act, other, record, key }) => ({
+      number: named(act).number,
+      other: other && named(other).number,
+      recordLabel: recordLabels[record],
+      key: maskedWords(key),
+    })),
+    units: plan.units.map((unit) => ({ ...unit, unitName: unitName(unit.unitNo) })),
+    moves: plan.moves.slice(0, LINES).map(({ unitNo, idNumber, coverageMonth, without, after }) => ({
+      unitNo,
+      personName: personName(idNumber),
+      idNumber: maskIdNumber(idNumber),
+      coverageMonth,
+      without: without.map(amountsOf),
+      after: after.map(amountsOf),
+    })),
+    sheets: affectedSheets(db, plan.moves).map((sheet) => ({ ...sheet, unitName: unitName(sheet.unitNo) })),
+    blocked: [...plan.blocked],
+    payments: plan.payments.map(({ payee, ...payment }) => ({
+      ...payment,
+      payee: payeeShown(payee),
+      payeeName: personName(payee) || unitName(payee),
+    })),
+    claims: plan.claims.flatMap(({ key, before, after }) =>
+      after === null
+        ? []
+        : [
+            {
+              claim: claimName(key),
+              payee: payeeShown(after.idNumber),
+              payeeName: personName(after.idNumber) || unitName(after.idNumber),
+              fromMonth: after.fromMonth,
+              toMonth: after.toMonth,
+              amount: after.amount - (before?.amount ?? 0),
+              setOffMonths: monthsLeft(db, after.idNumber, plan),
+            },
+          ],
+    ),
+    accounts: accountsIn(plan).map(({ system, accountName }) => ({
+      system: accountSystems.find((option) => option.value === system)?.label ?? text(system, system),
+      accountName,
+      revoked: plan.steps.some((step) =>
+        step.effects.some(({ record, key, after }) => record === 'account' && key === `${system}/${accountName}` && after === null),
+      ),
+    })),
+    messages: plan.steps.flatMap(({ act }) => {
+      const filing = filingOfAct(db, act)
+      if (!filing || act.type === 'rollback.undid') return []
+      return [{ number: filing.number, portal: filing.portal, sent: filing.leftDesk === 1, rolledBack: act.undoes === null }]
+    }),
+  }
+}
+
+/** An effect of an undoing in the words of its inverse. */
+export function inverseView(effect: Effect): PlanView['steps'][number]['effects'][number] {
+  const known = effectType(effect.type)
+  return { ...effectView(effect, []), key: effectKey(effect), label: known?.inverseLabel ?? text(effect.type, effect.type) }
+}
+
+const amountsOf = ({
+  kind,
+  unitAmount,
+  personAmount,
+}: {
+  kind: 'ordinary' | 'back' | 'refund' | 'reduction'
+  unitAmount: number
+  personAmount: number
+}) => ({
+  kind,
+  unitAmount,
+  personAmount,
+})
+
+const payeeShown = (payee: string) => (payee.length === 18 ? maskIdNumber(payee) : payee)
+
+const namesOfUnits = (db: ReadableDb) => {
+  const known = new Map<string, string>()
+  return (unitNo: string): string => {
+    const held = known.get(unitNo) ?? unitByNo(db, unitNo)?.name ?? ''
+    known.set(unitNo, held)
+    return held === '' ? unitNo : held
+  }
+}
+
+const namesOfPersons = (db: ReadableDb) => {
+  const find = statement<[string], { name: string }>(db, 'SELECT name FROM person WHERE id_number = ?')
+  return (idNumber: string): string => find.get(idNumber)?.name ?? ''
+}
+
+/** Months of benefit that still run for a debtor after the rollback, from the open period on. */
+function monthsLeft(db: ReadableDb, idNumber: string, plan: RollbackPlan): number {
+  const undone = new Set(
+    plan.steps.flatMap(({ effects }) => effects.filter((e) => e.record === 'entitlement' && e.after === null).map((e) => e.key)),
+  )
+  return statement<[string], { key: string; lastMonth: string }>(
+    db,
+    `SELECT id_number || '/' || claimed_on AS key, last_month AS lastMonth FROM entitlement WHERE id_number = ? AND stopped_from IS NULL`,
+  )
+    .all(idNumber)
+    .filter(({ key, lastMonth }) => !undone.has(key) && lastMonth >= plan.openPeriod)
+    .reduce((most, { lastMonth }) => Math.max(most, countMonths(plan.openPeriod, lastMonth)), 0)
+}
