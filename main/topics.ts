@@ -42,6 +42,7 @@ const topicsOf: { readonly [T in EventType]: readonly Topic[] } = {
   'batch.received': ['filings', 'batches'],
   'batch.rowsCorrected': ['batches'],
   'batch.rowDropped': ['batches'],
+  'receipts.booked': ['receipts', 'register', 'filings'],
   'results.issued': ['results'],
   'results.written': ['results'],
   'print.issued': ['prints'],

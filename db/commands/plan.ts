@@ -10,8 +10,10 @@ import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
 import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
 import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
+import { planReceipts, type Receipts } from './receipts.ts'
 import { planIssue } from './results.ts'
 import { type PrintCommand, planPrints } from './prints.ts'
+import { planTakeOver } from './takeOver.ts'
 import { planReview } from './review.ts'
 import { planRollbackCommand, type RollbackCommand } from './rollback.ts'
 import { planReturn } from './payments.ts'
@@ -41,6 +43,8 @@ export type DeskCommand =
   | { readonly type: 'sessionOpened' }
   | { readonly type: 'proposePolicy'; readonly proposal: PolicyProposal }
   | { readonly type: 'decidePolicy'; readonly decision: PolicyDecision }
+  | { readonly type: 'bookReceipts'; readonly receipts: Receipts }
+  | { readonly type: 'takeOver'; readonly parts: readonly EventData<'register.opened'>[] }
   | { readonly type: 'openRegister'; readonly data: EventData<'register.opened'> }
   | { readonly type: 'import'; readonly package: ImportedPackage }
   | { readonly type: 'file'; readonly filing: CounterFiling }
@@ -79,6 +83,10 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return planProposal(db, command.proposal, meta)
     case 'decidePolicy':
       return planPolicyDecision(db, command.decision, meta)
+    case 'bookReceipts':
+      return planReceipts(db, command.receipts, meta)
+    case 'takeOver':
+      return planTakeOver(db, command.parts, meta)
     case 'openRegister':
       return events({ stream: 'register', type: 'register.opened', data: command.data })
     case 'import':

@@ -18,6 +18,7 @@ import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { projectPrint } from './prints.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { isPolicyEvent, projectPolicy } from './policy.ts'
+import { projectReceipts } from './receipts.ts'
 import { projectReturn, projectRollback } from './rollback.ts'
 
 /** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
@@ -94,6 +95,8 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
          VALUES (?, ?, ?, ?, ?, '', 'refused', 0, 0, ?)`,
       ).run(`refused-${seq}`, seq, recordedAt, event.fileName, event.sha256, JSON.stringify(event.problems))
       return
+    case 'receipts.booked':
+      return projectReceipts(db, envelope, event)
     case 'results.issued':
       statement(db, `INSERT INTO result (result_id, seq, at, filings, file_name, sha256, written) VALUES (?, ?, ?, ?, '', '', 0)`).run(
         event.resultId,

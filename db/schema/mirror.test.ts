@@ -5,10 +5,11 @@ import * as desk from './desk.ts'
 import * as ledger from './ledger.ts'
 import * as policy from './policy.ts'
 import * as prints from './prints.ts'
+import * as receipts from './receipts.ts'
 import { registerTables } from './register.ts'
 import * as rollbacks from './rollbacks.ts'
 
-const tables = [desk, ledger, policy, prints, rollbacks, registerTables]
+const tables = [desk, ledger, policy, prints, receipts, rollbacks, registerTables]
   .flatMap((mirror) => Object.values(mirror))
   .filter((t) => is(t, Table))
 

@@ -3,8 +3,10 @@ import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
+import { openingHandlers } from './opening.ts'
 import { policyHandlers } from './policy.ts'
 import { printsHandlers } from './prints.ts'
+import { receiptsHandlers } from './receipts.ts'
 import { registerHandlers } from './register.ts'
 import { rollbackHandlers } from './rollback.ts'
 import { sessionHandlers } from './session.ts'
@@ -19,5 +21,7 @@ export const handlers: Handlers = {
   ...registerHandlers,
   ...rollbackHandlers,
   ...policyHandlers,
+  ...receiptsHandlers,
+  ...openingHandlers,
   ...printsHandlers,
 }

@@ -20,9 +20,7 @@ async function encodingOf(file: OpenFile, signal?: AbortSignal): Promise<'utf-8'
       if (!(error instanceof TypeError)) throw error
     }
   }
-  throw new WorkbookRefused(
-    text('编码既不是 UTF-8 也不是 GB18030，请另存为其中一种', 'Neither UTF-8 nor GB18030; save it as one of them'),
-  )
+  throw new WorkbookRefused(text('编码既不是 UTF-8 也不是 GB18030，请另存为其中一种', 'Neither UTF-8 nor GB18030; save it as one of them'))
 }
 
 /** Gives the lines of a CSV file (RFC 4180, comma, quotes) that hold something, one at a time. Throws `WorkbookRefused` with the line. */

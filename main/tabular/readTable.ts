@@ -66,7 +66,9 @@ async function refuseOldBook(file: OpenFile): Promise<void> {
   const head = Buffer.alloc(8)
   await readAt(file.descriptor, head, 0, 8, 0)
   if (head.toString('hex') === 'd0cf11e0a1b11ae1')
-    throw new WorkbookRefused(text('是旧的 .xls 或加密的工作簿，请另存为 .xlsx 或 CSV', 'An old or encrypted workbook; save it as .xlsx or CSV'))
+    throw new WorkbookRefused(
+      text('是旧的 .xls 或加密的工作簿，请另存为 .xlsx 或 CSV', 'An old or encrypted workbook; save it as .xlsx or CSV'),
+    )
   if (head[0] === 0xff && head[1] === 0xfe)
     throw new WorkbookRefused(text('编码是 UTF-16，请另存为 UTF-8 的 CSV', 'Encoded in UTF-16; save it as CSV in UTF-8'))
 }
@@ -103,9 +105,13 @@ function placesOf({ row, cells }: TableRow, columns: readonly TableColumn[]): (n
   const twice = found.find((heading, at) => heading !== '' && found.indexOf(heading) !== at)
   if (twice !== undefined) throw new WorkbookRefused(text(`表头“${twice}”重复`, `The heading ${twice} stands twice`), row)
   for (const { heading, optional } of columns)
-    if (!optional && !found.includes(heading)) throw new WorkbookRefused(text(`表头缺少“${heading}”`, `The heading ${heading} is missing`), row)
+    if (!optional && !found.includes(heading))
+      throw new WorkbookRefused(text(`表头缺少“${heading}”`, `The heading ${heading} is missing`), row)
   const foreign = found.findIndex((heading) => heading !== '' && !columns.some((column) => column.heading === heading))
   if (foreign !== -1)
-    throw new WorkbookRefused(text(`第 ${foreign + 1} 列的表头不在约定之中，请删去该列`, `Column ${foreign + 1} is not of this format`), row)
+    throw new WorkbookRefused(
+      text(`第 ${foreign + 1} 列的表头不在约定之中，请删去该列`, `Column ${foreign + 1} is not of this format`),
+      row,
+    )
   return columns.map(({ heading }) => (found.includes(heading) ? found.indexOf(heading) : undefined))
 }

@@ -46,6 +46,7 @@ export const topics = [
   'filings',
   'register',
   'policy',
+  'receipts',
   'packages',
   'batches',
   'results',
@@ -59,7 +60,20 @@ export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify', 'plan', 'print', 'batchCheck', 'batchFile']),
+  name: z.enum([
+    'import',
+    'export',
+    'demo',
+    'verify',
+    'plan',
+    'print',
+    'batchCheck',
+    'batchFile',
+    'receiptsCheck',
+    'receiptsBook',
+    'openingCheck',
+    'openingTake',
+  ]),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

@@ -3,8 +3,10 @@ import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
 import { filings } from './filings.ts'
+import { opening } from './opening.ts'
 import { policy } from './policy.ts'
 import { prints } from './prints.ts'
+import { receipts } from './receipts.ts'
 import { register } from './register.ts'
 import { rollback } from './rollback.ts'
 import { session } from './session.ts'
@@ -18,6 +20,8 @@ export const contract = {
   ...batches,
   ...register,
   ...policy,
+  ...receipts,
+  ...opening,
   ...rollback,
   ...prints,
 } as const

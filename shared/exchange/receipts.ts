@@ -54,7 +54,9 @@ const inWords: { readonly [M in keyof ReceiptRow]: Text } = {
   paidOn: text('到账日期应为日期，如 2025-10-22', 'The day must be a day such as 2025-10-22'),
 }
 
-export type ReadReceipt = { readonly ok: true; readonly row: ReceiptRow } | { readonly ok: false; readonly column: string; readonly reason: Text }
+export type ReadReceipt =
+  | { readonly ok: true; readonly row: ReceiptRow }
+  | { readonly ok: false; readonly column: string; readonly reason: Text }
 
 /** Reads the cells of one line, in the order of `receiptColumns`. Long numbers that a spreadsheet kept as numbers have lost digits and are refused. */
 export function readReceipt(cells: readonly (Cell | undefined)[], date1904: boolean): ReadReceipt {

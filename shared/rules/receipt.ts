@@ -36,7 +36,12 @@ const positive = (a: Shares): Shares => both(a, nothing, (x) => Math.max(0, x))
  */
 export function allocate({ open, prepaid, held, paid }: ReceiptFacts): Allocation {
   const money = plus(held, paid)
-  const need = positive(minus(open.reduce((sum, group) => plus(sum, group.amount), nothing), prepaid))
+  const need = positive(
+    minus(
+      open.reduce((sum, group) => plus(sum, group.amount), nothing),
+      prepaid,
+    ),
+  )
   const result = (settled: readonly string[], left: Shares, outcome: Allocation['outcome']): Allocation => ({
     settled,
     suspense: minus(left, held),

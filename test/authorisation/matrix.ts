@@ -114,6 +114,16 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'policy.propose': row('.复主.....', 'desk'),
   'policy.decide': row('.复主....审', 'desk', true),
 
+  'receipts.check': row('..主.财...', 'desk'),
+  'receipts.report': row('..主.财...', 'desk'),
+  'receipts.book': row('..主.财...', 'desk', true),
+  'receipts.list': row('..主.财..审', 'desk'),
+
+  'opening.state': row('..主....审', 'desk'),
+  'opening.check': row('..主.....', 'desk'),
+  'opening.report': row('..主.....', 'desk'),
+  'opening.take': row('..主.....', 'desk', true),
+
   'intake.import': row('初复主.....', 'desk'),
   'intake.importInbox': row('初复主.....', 'desk'),
   'intake.list': row('初复主账财系安审', 'desk'),

@@ -44,6 +44,10 @@ export const shell = {
   jobNames: {
     batchCheck: 'Checking a batch',
     batchFile: 'Saving a batch',
+    receiptsCheck: 'Comparing receipts',
+    receiptsBook: 'Booking receipts',
+    openingCheck: 'Checking the opening balance',
+    openingTake: 'Taking over the opening balance',
     import: 'Importing packages',
     export: 'Exporting results',
     demo: 'Making the demonstration data',
