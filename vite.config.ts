@@ -81,6 +81,8 @@ export default defineConfig({
     },
     main: {
       consumer: 'server',
+      // pdfmake asks for the folder it lies in; a bundled module has only this name for it.
+      define: { __dirname: 'import.meta.dirname' },
       resolve: { noExternal: true, external: outside, conditions: ['node'] },
       build: {
         outDir: here('out/main'),

@@ -82,7 +82,7 @@ export function loadSlice(
       ),
       operatorBinding: byKey('operatorBinding', d.select().from(t.operatorBinding).where(inArray(t.operatorBinding.operatorId, ids)).all()),
     },
-    charges: d.select().from(charge).where(inArray(charge.idNumber, ids)).orderBy(charge.coverageMonth, charge.id).all(),
+    charges: d.select().from(charge).where(inArray(charge.idNumber, ids)).orderBy(charge.coverageMonth, charge.period, charge.id).all(),
     suspense: d.select().from(suspense).where(inArray(suspense.unitNo, unitNos)).orderBy(suspense.id).all(),
     payments: d.select().from(payment).where(inArray(payment.idNumber, ids)).orderBy(payment.month, payment.id).all(),
     ledgerFrom: desk.ledgerFrom,

@@ -5,7 +5,7 @@ import { type DeskCommand, plan } from './commands/plan.ts'
 import type { DeskRefusal, Meta, PlannedEvent } from './commands/planned.ts'
 import type { WritableDb } from './encryptedFile.ts'
 import { append } from './journal/append.ts'
-import { eventsOfCommand } from './journal/read.ts'
+import { eventsOfCommand, hasRun } from './journal/read.ts'
 import { project } from './projections/project.ts'
 import { commit } from './transact.ts'
 
@@ -50,6 +50,40 @@ export function execute(store: Store, command: DeskCommand, meta: Meta): Execute
       })
       project(store.db, events)
       return { ok: true, events, repeated: false }
+    })
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}
+
+export type ExecutedInParts =
+  | { readonly ok: true; readonly repeated: boolean; readonly types: readonly string[] }
+  | { readonly ok: false; readonly refusal: DeskRefusal }
+
+/**
+ * As `execute`, for a command with more events than should be held at once: `work` hands them over part by part, all in the one
+ * transaction, and answers with a refusal if nothing of it is to stay. What it throws takes everything back as well.
+ */
+export function executeInParts(
+  store: Store,
+  meta: Meta,
+  work: (post: (part: readonly PlannedEvent[]) => void) => DeskRefusal | undefined,
+): ExecutedInParts {
+  const { db } = store
+  try {
+    return commit(db, store.anchor, (): ExecutedInParts => {
+      if (hasRun(db, meta.commandId)) return { ok: true, repeated: true, types: [] }
+      const types = new Set<string>()
+      let written = 0
+      const refusal = work((part) => {
+        const about = { commandId: meta.commandId, actor: { staffId: meta.staffId, via: meta.via }, recordedAt: meta.now }
+        project(db, append(db, part.map(checked), about, written))
+        written += part.length
+        for (const { type } of part) types.add(type)
+      })
+      if (refusal) throw new Refused(refusal)
+      return { ok: true, repeated: false, types: [...types] }
     })
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }

@@ -3,6 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:
 import { hasKeyFile, type KdfCost, type KeyFile, readKeyFile, type Slot, writeKeyFile, writeKeyFileForGood } from './keyFile.ts'
 import { newRecoveryCode, readRecoveryCode } from './recoveryCode.ts'
 import { StoreError } from './storeError.ts'
+import type { WrongTries } from './wrongTries.ts'
 
 export type { KdfCost } from './keyFile.ts'
 
@@ -11,13 +12,20 @@ export const DEFAULT_COST: KdfCost = { memoryKiB: 65_536, iterations: 3, paralle
 /** Wrong passwords in a row that lock a slot, until another login or the recovery code replaces it. */
 export const MAX_WRONG_TRIES = 3
 
+/** For a store that is opened without a machine's own count, as by tests. */
+const nowhere: WrongTries = { count: () => 0, set: () => undefined }
+
 export interface Credentials {
   readonly login: string
   readonly password: string
 }
 
 export type Unlocked =
-  | { readonly ok: true; readonly dataKey: Buffer }
+  | {
+      readonly ok: true
+      readonly dataKey: Buffer /** Wrong passwords for this login since the last right one. */
+      readonly wrongTries: number
+    }
   | { readonly ok: false; readonly code: 'wrongPassword'; readonly left: number }
   | { readonly ok: false; readonly code: 'locked' | 'unknownLogin' | 'mistypedCode' | 'wrongCode' }
 
@@ -33,21 +41,43 @@ export const createKeyFile = (dir: string, first: Credentials, cost = DEFAULT_CO
 }
 
 /**
- * The data key for a login's password. A wrong try is on disk before the answer is given; the third locks the slot, a right one clears
- * the count. Throws `keysMissing`, `keysCorrupt`.
+ * The data key for a login's password. A wrong try is on disk before the answer is given, in the key file and in `outside`; the higher
+ * count holds. The third locks the slot, a right one clears both counts. Throws `keysMissing`, `keysCorrupt`.
  */
-export const unlockWithPassword = (dir: string, login: string, password: string): Unlocked => {
+export const unlockWithPassword = (dir: string, login: string, password: string, outside: WrongTries = nowhere): Unlocked => {
   const file = readKeyFile(dir)
   const slot = staffSlot(file, login)
   if (!slot) return { ok: false, code: 'unknownLogin' }
-  if (slot.wrongTries >= MAX_WRONG_TRIES) return { ok: false, code: 'locked' }
+  const before = triesOf(file, slot, outside)
+  if (before >= MAX_WRONG_TRIES) return { ok: false, code: 'locked' }
   const dataKey = unwrap(file, slot, password)
-  const wrongTries = dataKey ? 0 : slot.wrongTries + 1
-  if (wrongTries !== slot.wrongTries) writeKeyFile(dir, withSlot(file, { ...slot, wrongTries }), file)
-  if (dataKey) return { ok: true, dataKey }
+  const wrongTries = dataKey ? 0 : before + 1
+  countTries(dir, file, slot, wrongTries, outside)
+  if (dataKey) return { ok: true, dataKey, wrongTries: before }
   return wrongTries < MAX_WRONG_TRIES
     ? { ok: false, code: 'wrongPassword', left: MAX_WRONG_TRIES - wrongTries }
     : { ok: false, code: 'locked' }
+}
+
+const triesOf = (file: KeyFile, slot: Slot, outside: WrongTries): number => Math.max(slot.wrongTries, outside.count(file.id, slot.id))
+
+const countTries = (dir: string, file: KeyFile, slot: Slot, wrongTries: number, outside: WrongTries): void => {
+  outside.set(file.id, slot.id, wrongTries)
+  if (wrongTries !== slot.wrongTries) writeKeyFile(dir, withSlot(file, { ...slot, wrongTries }), file)
+}
+
+/** Logins whose password was given wrong too often. */
+export const lockedLogins = (dir: string, outside: WrongTries = nowhere): string[] => {
+  const file = readKeyFile(dir)
+  return file.slots.flatMap((slot) => (slot.kind === 'staff' && triesOf(file, slot, outside) >= MAX_WRONG_TRIES ? [slot.login] : []))
+}
+
+/** Begins the count of a login anew; its password stays. Throws `noSuchSlot`. */
+export const forgiveTries = (dir: string, login: string, outside: WrongTries = nowhere): void => {
+  const file = readKeyFile(dir)
+  const slot = staffSlot(file, login)
+  if (!slot) throw new StoreError('noSuchSlot')
+  countTries(dir, file, slot, 0, outside)
 }
 
 /** The data key for the recovery code, typed in any case and grouping. 175 random bits need no lock; a typing slip is told apart. */
@@ -57,7 +87,7 @@ export const unlockWithRecovery = (dir: string, typed: string): Unlocked => {
   if (code === null) return { ok: false, code: 'mistypedCode' }
   for (const slot of file.slots.filter(({ kind }) => kind === 'recovery')) {
     const dataKey = unwrap(file, slot, code)
-    if (dataKey) return { ok: true, dataKey }
+    if (dataKey) return { ok: true, dataKey, wrongTries: 0 }
   }
   return { ok: false, code: 'wrongCode' }
 }

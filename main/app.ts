@@ -5,9 +5,11 @@ import { type Bridge, createBridge } from './bridge.ts'
 import { openDemo } from './demoOffice.ts'
 import { createDesk } from './desk.ts'
 import { handlers } from './handlers/index.ts'
+import { stateFolder } from './hosts/folders.ts'
 import type { App, AppOptions } from './hosts/host.ts'
 import { noPrinting, type Printing } from './hosts/printing.ts'
 import { createLog, type Log } from './log.ts'
+import type { Stopwatch } from './stopwatch.ts'
 import { createReplies } from './replies.ts'
 
 export interface DeskAppOptions extends Omit<AppOptions, 'host'> {
@@ -16,6 +18,10 @@ export interface DeskAppOptions extends Omit<AppOptions, 'host'> {
   /** Cheaper password hashes, for tests. */
   readonly cost?: KdfCost
   readonly log?: Log
+  /** Where this machine keeps what is not part of the data; the platform's place when absent. */
+  readonly stateDir?: string
+  /** Measures idleness; tests hold it in their hand. */
+  readonly watch?: () => Stopwatch
   /** Paper, where the host reaches it. */
   readonly printing?: Printing
 }
@@ -30,7 +36,7 @@ const mediaTypes: readonly string[] = ['image/png', 'image/jpeg', 'application/p
 
 /** The application between host and database. `demo` begins the demonstration office when the data folder is empty. */
 export async function createApp(options: DeskAppOptions): Promise<DeskApp> {
-  const { dataDir, host, cost, downloadsDir, printing = noPrinting } = options
+  const { dataDir, host, cost, watch, downloadsDir, stateDir = stateFolder(), printing = noPrinting } = options
   const log = options.log ?? createLog(dataDir)
   const replies = createReplies()
   const blobs = createBlobs()
@@ -38,9 +44,11 @@ export async function createApp(options: DeskAppOptions): Promise<DeskApp> {
     dataDir,
     host,
     log,
+    stateDir,
     downloadsDir,
     printing,
     ...(cost && { cost }),
+    ...(watch && { watch }),
     push: (message) => bridge.push(message),
     left: () => {
       replies.clear()

@@ -61,6 +61,7 @@ describe('inside', () => {
     const log = createLog(dataDir, false)
     const desk = createDesk({
       dataDir,
+      stateDir: dataDir,
       host: 'chromium',
       log,
       downloadsDir: dataDir,

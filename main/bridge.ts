@@ -36,6 +36,8 @@ export function createBridge({ desk, handlers, replies, blobs }: BridgeOptions):
     const current = desk.session.current()
     if (!current) throw new Problem(signedOut.code, signedOut.message)
     const { signed, staff } = current
+    if (!beforeChange.includes(name) && desk.session.mustChange())
+      throw new Problem('changePassword', '密码由他人发放或已到期，请先修改密码。', { denial: 'changePassword' })
     if (access !== 'signedIn' && !access.some((role) => staff.roles.includes(role)))
       throw new Problem('forbidden', '您的岗位不能进行这项操作。如有需要，请联系系统管理员调整岗位。', { denial: 'role' })
     if (reauth && !desk.session.lately()) throw new Problem('reauthenticate', '这项操作需要再次验证密码，请输入您的登录密码。')
@@ -109,6 +111,9 @@ export function createBridge({ desk, handlers, replies, blobs }: BridgeOptions):
     },
   }
 }
+
+/** All that is answered while the password has to be changed. */
+const beforeChange: readonly CallName[] = ['session.changePassword', 'session.logout', 'session.touch', 'session.lock', 'preferences.get']
 
 /** The word for the journal: the post, the office, or the rule about this record. */
 const whyRefused = (problem: Problem): string => {

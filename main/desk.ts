@@ -1,5 +1,6 @@
 import type { KdfCost } from '../db/keySlots.ts'
 import type { Meta } from '../db/commands/planned.ts'
+import { wrongTriesIn } from '../db/wrongTries.ts'
 import { unwrittenResults } from '../db/queries/outgoing.ts'
 import { workbooksIn } from '../db/workbooks.ts'
 import { type Message, topics } from '../shared/contract/envelope.ts'
@@ -14,6 +15,7 @@ import type { Log } from './log.ts'
 import { followUnanswered, type Outlet } from './print/deliver.ts'
 import { createPrepared, type PreparedPrints } from './print/prepared.ts'
 import { createSession, type Session, type Signed } from './session.ts'
+import type { Stopwatch } from './stopwatch.ts'
 import { topicsOfCommit } from './topics.ts'
 
 export interface DeskOptions {
@@ -23,6 +25,9 @@ export interface DeskOptions {
   readonly downloadsDir: string
   readonly printing: Printing
   readonly cost?: KdfCost
+  /** What this machine remembers apart from the data. */
+  readonly stateDir: string
+  readonly watch?: () => Stopwatch
   push(message: Exclude<Message, { type: 'reply' }>): void
   /** Somebody signed out: what was kept for them goes. */
   left(): void
@@ -48,6 +53,7 @@ export interface Desk {
 const phases = {
   import: text('准备导入', 'Preparing the import'),
   export: text('准备结果包', 'Preparing the result package'),
+  assess: text('准备核定', 'Preparing the assessment'),
   demo: text('建立演示机构', 'Making the demonstration office'),
   batchCheck: text('读取文件', 'Reading the file'),
   batchFile: text('保存批量申报', 'Saving the batch'),
@@ -57,12 +63,13 @@ const phases = {
   openingTake: text('准备建账', 'Preparing to take over'),
 } as const
 
-export function createDesk({ dataDir, host, log, downloadsDir, printing, cost, push, left }: DeskOptions): Desk {
+export function createDesk(options: DeskOptions): Desk {
+  const { dataDir, host, log, downloadsDir, printing, cost, stateDir, watch, push, left } = options
   const via: Meta['via'] = host === 'cli' ? 'cli' : 'desk'
   const changed = (...names: (typeof topics)[number][]) => push({ type: 'changed', topics: names })
   const jobs = createJobList((job) => {
     push({ type: 'progress', job })
-    if (job.state !== 'running') changed('jobs')
+    if (job.state !== 'running') changed('jobs', ...(job.name === 'assess' ? (['assessment'] as const) : []))
   }, log)
 
   const press = createPress()
@@ -91,6 +98,11 @@ export function createDesk({ dataDir, host, log, downloadsDir, printing, cost, p
       // What an interruption left half filed is filed to the end.
       for (const { batchId } of workbooksIn(signed.desk.vault, ['filing'])) start(signed, batchFileJob(signed, batchId))
     },
+    locked: () => {
+      stopWatching?.()
+      stopWatching = undefined
+      left()
+    },
     left: () => {
       stopWatching?.()
       stopWatching = undefined
@@ -100,6 +112,9 @@ export function createDesk({ dataDir, host, log, downloadsDir, printing, cost, p
       watching = new AbortController()
       left()
     },
+    jobsDone: () => Promise.all(jobs.list().flatMap(({ id, state }) => (state === 'running' ? [jobs.finished(id)] : []))),
+    wrongTries: wrongTriesIn(stateDir),
+    ...(watch && { watch }),
   })
 
   const start = ({ desk }: Signed, job: Job): string => {

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { goodPassword, newDir, openWindow, removeDir, type TestWindow } from '../test/desk/window.ts'
 
 let window: TestWindow
@@ -45,7 +45,7 @@ it('an office is set up once, and a failed set-up leaves nothing', async () => {
   const wrong = await window.ask('app.establish', { officeId: 'nowhere', officeName: '无此机构', admin })
   expect(wrong).toMatchObject({ ok: false, error: { code: 'badInput' } })
   expect(await state()).toBe('empty')
-  expect(readdirSync(window.dataDir).filter((name) => name !== 'log')).toEqual([])
+  expect(readdirSync(window.dataDir).filter((name) => !['log', 'state'].includes(name))).toEqual([])
   await establish()
   expect(await window.ask('app.establish', { officeId: 'km-guandu', officeName: '官渡区', admin })).toMatchObject({
     ok: false,
@@ -62,7 +62,7 @@ it('a demonstration that is stopped while it is made leaves an empty folder', as
   await window.get('jobs.cancel', { jobId })
   expect(await window.job(jobId)).toMatchObject({ state: 'cancelled' })
   await expect.poll(state).toBe('empty')
-  await expect.poll(() => readdirSync(window.dataDir).filter((name) => name !== 'log')).toEqual([])
+  await expect.poll(() => readdirSync(window.dataDir).filter((name) => !['log', 'state'].includes(name))).toEqual([])
   expect(await window.ask('app.establish', { officeId: 'km-guandu', officeName: '官渡区', admin })).toMatchObject({ ok: true })
 })
 
@@ -120,39 +120,139 @@ it('a changed password takes the place of the old one', async () => {
   expect(await signIn(next)).toMatchObject({ ok: true })
 })
 
-it('staff get a login of their own, lawful roles only, and lose it when disabled', async () => {
+const anna = { login: 'anna', name: '初审乙', roles: ['firstReview'], offices: ['km-guandu'] }
+const annasOwn = '官渡古镇的粑粑要趁热吃才最香甜'
+/** Anna's one-time password; the administrator is signed in. */
+const addAnna = () => window.get('staff.add', anna)
+
+it('staff get a login with a password that is good for one sign-in, lawful roles only, and lose it when disabled', async () => {
   await establish()
   await signIn()
-  const given = {
-    login: 'anna',
-    name: '初审乙',
-    roles: ['firstReview'],
-    offices: ['km-guandu'],
-    password: '官渡古镇的粑粑要趁热吃才最香甜',
-  }
   const id = crypto.randomUUID()
-  const anna = await window.get('staff.add', given, id)
-  expect(await window.get('staff.add', given, id)).toEqual(anna)
-  expect(await window.ask('staff.add', { ...given, login: 'bert', roles: ['firstReview', 'finance'] })).toMatchObject({
-    ok: false,
-    error: { code: 'refused' },
-  })
-  expect(await window.ask('staff.add', { ...given, login: 'bert', roles: ['king'] })).toMatchObject({
+  const added = await window.get('staff.add', anna, id)
+  expect(await window.get('staff.add', anna, id)).toEqual(added)
+  expect(added.oneTimePassword).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/)
+  for (const roles of [
+    ['firstReview', 'finance'],
+    ['system', 'audit'],
+    ['security', 'firstReview'],
+  ]) {
+    expect(await window.ask('staff.add', { ...anna, login: 'bert', roles })).toMatchObject({ ok: false, error: { code: 'refused' } })
+    expect(await window.ask('staff.changePosts', { staffId: added.staff.id, roles, offices: anna.offices, reason: '兼岗' })).toMatchObject({
+      ok: false,
+      error: { code: 'refused' },
+    })
+  }
+  expect(await window.ask('staff.add', { ...anna, login: 'bert', roles: ['king'] })).toMatchObject({
     ok: false,
     error: { code: 'badInput' },
   })
   await window.get('session.logout', {})
-  expect(await signIn(given.password, 'anna')).toMatchObject({ ok: true })
+
+  expect(await signIn(added.oneTimePassword, 'anna')).toMatchObject({ ok: true })
+  expect(await window.get('app.status', {})).toMatchObject({ mustChange: true, staff: { login: 'anna' } })
+  for (const call of ['work.overview', 'staff.list', 'jobs.list'] as const) {
+    const reply = await window.ask(call, {})
+    expect([call, reply.ok || reply.error.code]).toEqual([call, call === 'jobs.list' ? true : 'changePassword'])
+  }
+  const change = (next: string) => window.ask('session.changePassword', { old: added.oneTimePassword, new: next })
+  expect(await change(added.oneTimePassword)).toMatchObject({ ok: false, error: { code: 'badInput' } })
+  expect(await change(annasOwn)).toMatchObject({ ok: true })
+  expect(await window.ask('work.overview', {})).toMatchObject({ ok: true })
   await window.get('session.logout', {})
+  expect(await signIn(added.oneTimePassword, 'anna')).toMatchObject({ ok: false, error: { code: 'wrongPassword' } })
+  expect(await signIn(annasOwn, 'anna')).toMatchObject({ ok: true })
+  await window.get('session.logout', {})
+
   await signIn()
-  await window.get('staff.disable', { staffId: anna.id, reason: '调离' })
+  await window.get('staff.disable', { staffId: added.staff.id, reason: '调离' })
   const me = (await window.get('app.status', {})).staff
   expect(await window.ask('staff.disable', { staffId: me?.id ?? '', reason: '自己' })).toMatchObject({
     ok: false,
     error: { code: 'refused' },
   })
   await window.get('session.logout', {})
-  expect(await signIn(given.password, 'anna')).toMatchObject({ ok: false, error: { code: 'wrongPassword' } })
+  expect(await signIn(annasOwn, 'anna')).toMatchObject({ ok: false, error: { code: 'wrongPassword' } })
+})
+
+describe('three wrong passwords', () => {
+  const wrong = '不是这个密码不是这个密码'
+  const guess = async (tries: number) => {
+    for (let i = 0; i < tries; i += 1) await signIn(wrong, 'anna')
+  }
+  const code = async (password = annasOwn) => {
+    const reply = await signIn(password, 'anna')
+    if (reply.ok) await window.get('session.logout', {})
+    return reply.ok ? 'ok' : reply.error.code
+  }
+  let staffId: string
+  beforeEach(async () => {
+    await establish()
+    await signIn()
+    const { staff, oneTimePassword } = await addAnna()
+    staffId = staff.id
+    await window.get('session.logout', {})
+    await signIn(oneTimePassword, 'anna')
+    await window.get('session.changePassword', { old: oneTimePassword, new: annasOwn })
+    await window.get('session.logout', {})
+  })
+
+  it('lock the login, also after a restart; system administration unlocks it, and the password has to change', async () => {
+    await guess(2)
+    await reopen()
+    await guess(1)
+    expect(await code()).toBe('locked')
+    await reopen()
+    expect(await code()).toBe('locked')
+    await signIn()
+    expect((await window.get('staff.overview', {})).people.find(({ login }) => login === 'anna')).toMatchObject({ locked: true })
+    await window.get('staff.unlock', { staffId, reason: '当面核实' })
+    expect((await window.get('staff.overview', {})).people.find(({ login }) => login === 'anna')).toMatchObject({
+      locked: false,
+      mustChange: true,
+    })
+    await window.get('session.logout', {})
+    expect(await signIn(annasOwn, 'anna')).toMatchObject({ ok: true })
+    expect(await window.ask('work.overview', {})).toMatchObject({ ok: false, error: { code: 'changePassword' } })
+  })
+
+  it('stay counted when a copy of the data folder is put back', async () => {
+    const { dataDir } = window
+    const stateDir = newDir()
+    await window.close()
+    const copy = newDir()
+    cpSync(dataDir, copy, { recursive: true })
+    window = await openWindow(dataDir, { stateDir })
+    await guess(2)
+    // The thief puts yesterday's folder back after each pair of guesses.
+    for (let round = 0; round < 5; round += 1) {
+      await window.close()
+      rmSync(dataDir, { recursive: true })
+      cpSync(copy, dataDir, { recursive: true })
+      window = await openWindow(dataDir, { stateDir })
+      if (round === 0) expect(await code(wrong)).toBe('locked')
+    }
+    expect(await code()).toBe('locked')
+    removeDir(copy)
+    removeDir(stateDir)
+  })
+
+  it('are told at the next sign-in, which clears them', async () => {
+    await guess(2)
+    await signIn(annasOwn, 'anna')
+    await window.get('session.logout', {})
+    await guess(2)
+    await signIn()
+    const history = await window.get('staff.history', { staffId })
+    expect(history.find(({ label }) => label.zh === '登录')).toMatchObject({ detail: '此前密码输错 2 次' })
+  })
+
+  it('end a session that asks for the password again', async () => {
+    await signIn(annasOwn, 'anna')
+    for (let i = 0; i < 3; i += 1) await window.ask('session.reauthenticate', { password: wrong })
+    expect(await window.get('app.status', {})).toMatchObject({ state: 'locked', staff: null })
+    expect(await code()).toBe('locked')
+  })
 })
 
 it('neither key file nor log hold a password or the recovery code', async () => {

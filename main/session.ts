@@ -3,7 +3,9 @@ import {
   addSlot,
   createKeyFile,
   DEFAULT_COST,
+  forgiveTries,
   type KdfCost,
+  lockedLogins,
   logins,
   replaceRecovery,
   replaceSlot,
@@ -15,6 +17,8 @@ import { defaultPolicy } from '../db/policy/defaults.ts'
 import { type StaffRow, staffById, staffByLogin } from '../db/queries/desk.ts'
 import type { DeskCommand } from '../db/commands/plan.ts'
 import type { Meta } from '../db/commands/planned.ts'
+import type { WrongTries } from '../db/wrongTries.ts'
+import type { EventData } from '../shared/journal/events.ts'
 import type { ParsedInput } from '../shared/contract/index.ts'
 import { officeById } from '../shared/policy/offices.ts'
 import { clockOn } from './clock.ts'
@@ -25,7 +29,7 @@ import { type OpenDesk, openDesk } from './openDesk.ts'
 import { passwordProblem } from './passwords.ts'
 import { Problem } from './problem.ts'
 import { createRefusals, type Refusals } from './refusals.ts'
-import { securityOf } from './security.ts'
+import { mustChangePassword, securityOf } from './security.ts'
 import { startWatch, type Stopwatch } from './stopwatch.ts'
 import { refusalProblem } from './views/refusal.ts'
 
@@ -40,8 +44,16 @@ export interface SessionOptions {
   /** The state, or the person at the desk, became another. */
   changed(): void
   opened(signed: Signed): void
+  /** The desk locked: what was kept for the person's page goes; long work goes on. */
+  locked(): void
   /** Called before the data close. */
   left(): void
+  /** Resolves once no long work runs any more. */
+  jobsDone(): Promise<unknown>
+  /** The count of wrong passwords that is kept outside the data folder. */
+  readonly wrongTries: WrongTries
+  /** Measures idleness and the age of a check; tests hold it in their hand. */
+  readonly watch?: () => Stopwatch
 }
 
 /** Who is signed in, on what. A new sign-in is a new session. */
@@ -50,8 +62,19 @@ export interface Signed {
   readonly staffId: string
   readonly desk: OpenDesk
   readonly refusals: Refusals
-  /** Since the last check of the person's password. */
+  /** Since the last check of the person's password, since the last touch, since the sign-in. */
   readonly checked: Stopwatch
+  readonly touched: Stopwatch
+  readonly entered: Stopwatch
+}
+
+/** Who is away behind the locked screen; the data stay open only while long work of theirs runs. */
+interface Away {
+  readonly staffId: string
+  readonly login: string
+  readonly name: string
+  readonly entered: Stopwatch
+  desk: OpenDesk | undefined
 }
 
 /** The state between the key file and a signed-in person. Held here and nowhere else; no argument can name another. */
@@ -63,6 +86,8 @@ export interface Session {
   readonly cost: KdfCost
   /** The signed-in person with their rights as the register of staff has them now; signs out one who was disabled meanwhile. */
   current(): { readonly signed: Signed; readonly staff: StaffRow } | undefined
+  /** The person behind the locked screen. */
+  away(): { readonly login: string; readonly name: string } | null
   /** What the person must see about the store. */
   warning(): string | null
   now(): string
@@ -70,19 +95,33 @@ export interface Session {
   establish(given: ParsedInput<'app.establish'>, commandId: string): Promise<string>
   login(login: string, password: string): Promise<StaffRow>
   logout(): Promise<void>
+  /** Locks the desk: nothing is answered until the same person (or another, by signing in) gives a password. */
+  lock(why: EventData<'session.locked'>['why']): Promise<void>
+  /** The person who is away comes back to what they left. */
+  unlock(password: string): Promise<StaffRow>
+  /** The person moved, typed or pointed. */
+  touch(): void
   recover(given: ParsedInput<'session.recover'>): Promise<string>
   changePassword(old: string, next: string, commandId: string): Promise<void>
   /** Checks the signed-in person's password again; wrong tries count as at sign-in. */
   reauthenticate(password: string): Promise<void>
   /** Whether the person was checked within the minutes that the office's policy gives. */
   lately(): boolean
+  /** Whether the password has to be changed before anything else. */
+  mustChange(): boolean
+  /** Logins that are locked by wrong passwords. */
+  lockedLogins(): readonly string[]
+  /** Begins the count of wrong passwords anew. */
+  forgive(login: string): void
   /** Leaves a trace that the person was refused this call, and why. */
   refused(call: string, why: string): void
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { dataDir, via, log, cost = DEFAULT_COST, committed, changed } = options
+  const { dataDir, via, log, cost = DEFAULT_COST, committed, changed, wrongTries, watch = startWatch } = options
   let signed: Signed | undefined
+  let away: Away | undefined
+  let guard: NodeJS.Timeout | undefined
   let warning: string | null = null
   let settingUp = false
   let turn: Promise<unknown> = Promise.resolve()
@@ -112,14 +151,62 @@ export function createSession(options: SessionOptions): Session {
     })
 
   const close = async () => {
-    const leaving = signed
-    if (!leaving) return
-    leaving.refusals.flush()
+    clearInterval(guard)
+    const desk = signed?.desk ?? away?.desk
+    if (!signed && !away) return
+    signed?.refusals.flush()
     options.left()
     signed = undefined
+    away = undefined
     warning = null
-    await leaving.desk.close()
+    await desk?.close()
     log.info('logout')
+  }
+
+  /** Why a session has run out; on the command line there is nobody to be away. */
+  const runOut = ({ desk, touched, entered }: Signed): 'idle' | 'absolute' | undefined => {
+    if (via === 'cli') return undefined
+    const { idleMinutes, absoluteHours } = securityOf(desk)
+    // Somebody who is typing gets a moment to pause, so that the last words are saved.
+    const beyond = entered.elapsed() - absoluteHours * 3_600_000
+    if (beyond > 60_000 || (beyond > 0 && touched.elapsed() > 15_000)) return 'absolute'
+    return touched.elapsed() > idleMinutes * 60_000 ? 'idle' : undefined
+  }
+
+  const lockNow = async (why: EventData<'session.locked'>['why']) => {
+    const leaving = signed
+    const staff = leaving && staffById(leaving.desk.db, leaving.staffId)
+    if (!leaving || !staff) return
+    clearInterval(guard)
+    const { desk, staffId, entered } = leaving
+    leaving.refusals.flush()
+    // Closed before the trace is written: no call may slip in between.
+    signed = undefined
+    const gone: Away = { staffId, login: staff.login, name: staff.name, entered, desk }
+    away = gone
+    options.locked()
+    changed()
+    log.info('lock', { why })
+    await write(desk, { type: 'sessionLocked', why }, { staffId, via }, randomUUID()).catch((error: unknown) => log.error('lock', error))
+    // The key leaves the memory as soon as nothing needs it.
+    void options.jobsDone().then(() =>
+      inTurn(async () => {
+        if (away !== gone || !gone.desk) return
+        const idle = gone.desk
+        gone.desk = undefined
+        await idle.close()
+      }),
+    )
+  }
+
+  /** The guard looks every few seconds; `current` looks as well, so that a computer waking up shows nothing first. */
+  const watchOver = () => {
+    clearInterval(guard)
+    guard = setInterval(() => {
+      const why = signed && runOut(signed)
+      if (why) void inTurn(() => lockNow(why))
+    }, 2000)
+    guard.unref()
   }
 
   const write = async (desk: OpenDesk, command: DeskCommand, meta: Pick<Meta, 'staffId' | 'via'>, commandId: string) => {
@@ -127,13 +214,13 @@ export function createSession(options: SessionOptions): Session {
     if (!executed.ok) throw refusalProblem(executed.refusal)
   }
 
-  const begin = (desk: OpenDesk, staffId: string): Signed => {
+  const begin = (desk: OpenDesk, staffId: string, entered: Stopwatch): Signed => {
     const refusals = createRefusals((batch) => {
       write(desk, { type: 'recordRefusals', refusals: [...batch] }, { staffId, via }, randomUUID()).catch((error: unknown) =>
         log.error('refusals', error),
       )
     })
-    return { id: randomUUID(), staffId, desk, refusals, checked: startWatch() }
+    return { id: randomUUID(), staffId, desk, refusals, checked: watch(), touched: watch(), entered }
   }
 
   const assertState = (wanted: 'empty' | 'locked') => {
@@ -174,11 +261,18 @@ export function createSession(options: SessionOptions): Session {
 
     current() {
       if (!signed) return undefined
+      const why = runOut(signed)
+      if (why) {
+        void inTurn(() => lockNow(why))
+        return undefined
+      }
       const staff = staffById(signed.desk.db, signed.staffId)
       if (staff && !staff.disabled) return { signed, staff }
       void inTurn(close).then(changed)
       return undefined
     },
+
+    away: () => (away ? { login: away.login, name: away.name } : null),
 
     setUp,
     cost,
@@ -205,15 +299,18 @@ export function createSession(options: SessionOptions): Session {
     login: (login, password) =>
       inTurn(async () => {
         assertState('locked')
-        const unlocked = unlockWithPassword(dataDir, login, password)
+        const unlocked = unlockWithPassword(dataDir, login, password, wrongTries)
         log.info('login', { ok: unlocked.ok, ...(!unlocked.ok && { code: unlocked.code }) })
         if (!unlocked.ok) throw wrongLogin(unlocked)
+        // Somebody else takes the place of the one who is away; their long work ends.
+        await close()
         const desk = await open(dataDir, unlocked.dataKey)
         try {
           const staff = staffByLogin(desk.db, login)
-          if (!staff || staff.disabled) throw new Problem('forbidden', '这个账号已停用。请联系系统管理员。')
-          await write(desk, { type: 'sessionOpened' }, { staffId: staff.staffId, via }, randomUUID())
-          signed = begin(desk, staff.staffId)
+          if (!staff || staff.disabled) throw disabled()
+          await write(desk, { type: 'sessionOpened', wrongTries: unlocked.wrongTries }, { staffId: staff.staffId, via }, randomUUID())
+          signed = begin(desk, staff.staffId, watch())
+          watchOver()
           options.opened(signed)
           changed()
           return staff
@@ -223,6 +320,40 @@ export function createSession(options: SessionOptions): Session {
         }
       }),
 
+    lock: (why) => inTurn(() => lockNow(why)),
+
+    unlock: (password) =>
+      inTurn(async () => {
+        const gone = away
+        if (!gone) throw new Problem('refused', '桌面没有锁定，请直接登录。')
+        const unlocked = unlockWithPassword(dataDir, gone.login, password, wrongTries)
+        log.info('unlock', { ok: unlocked.ok })
+        if (!unlocked.ok) throw wrongLogin(unlocked)
+        const kept = gone.desk
+        if (kept) unlocked.dataKey.fill(0)
+        const desk = kept ?? (await open(dataDir, unlocked.dataKey))
+        try {
+          const staff = staffById(desk.db, gone.staffId)
+          if (!staff || staff.disabled) throw disabled()
+          const wrong = unlocked.wrongTries
+          await write(desk, { type: 'sessionResumed', wrongTries: wrong }, { staffId: staff.staffId, via }, randomUUID())
+          away = undefined
+          gone.desk = undefined
+          // After the absolute limit a new day begins.
+          const { absoluteHours } = securityOf(desk)
+          signed = begin(desk, staff.staffId, gone.entered.elapsed() > absoluteHours * 3_600_000 ? watch() : gone.entered)
+          watchOver()
+          options.opened(signed)
+          changed()
+          return staff
+        } catch (error) {
+          if (!kept) await desk.close()
+          throw error
+        }
+      }),
+
+    touch: () => signed?.touched.restart(),
+
     logout: () => inTurn(close).then(changed),
 
     recover: ({ recoveryCode, login, newPassword }) =>
@@ -231,6 +362,7 @@ export function createSession(options: SessionOptions): Session {
         const unlocked = unlockWithRecovery(dataDir, recoveryCode)
         log.info('recover', { ok: unlocked.ok })
         if (!unlocked.ok) throw wrongLogin(unlocked)
+        await close()
         const desk = await open(dataDir, unlocked.dataKey)
         try {
           const staff = staffByLogin(desk.db, login)
@@ -252,27 +384,41 @@ export function createSession(options: SessionOptions): Session {
         const staff = signed && staffById(signed.desk.db, signed.staffId)
         if (!signed || !staff) throw new Problem('signedOut', '请先登录。')
         assertPassword(next, staff)
+        if (old === next) throw new Problem('badInput', '新密码与当前密码相同。请换一句只有您知道的话。')
         const { desk, staffId } = signed
-        const unlocked = unlockWithPassword(dataDir, staff.login, old)
+        const unlocked = unlockWithPassword(dataDir, staff.login, old, wrongTries)
         if (!unlocked.ok) throw wrongLogin(unlocked)
         unlocked.dataKey.fill(0)
         replaceSlot(dataDir, desk.key, { login: staff.login, password: next }, cost)
         await write(desk, { type: 'passwordChanged', staffId }, { staffId, via }, commandId)
         signed.checked.restart()
+        changed()
       }),
 
     reauthenticate: (password) =>
       inTurn(async () => {
         const staff = signed && staffById(signed.desk.db, signed.staffId)
         if (!signed || !staff) throw new Problem('signedOut', '请先登录。')
-        const unlocked = unlockWithPassword(dataDir, staff.login, password)
+        const unlocked = unlockWithPassword(dataDir, staff.login, password, wrongTries)
         log.info('reauthenticate', { ok: unlocked.ok })
-        if (!unlocked.ok) throw wrongLogin(unlocked)
+        if (!unlocked.ok) {
+          // A locked login works no further with a session that somebody may have found open.
+          if (unlocked.code === 'locked') await close().then(changed)
+          throw wrongLogin(unlocked)
+        }
         unlocked.dataKey.fill(0)
         signed.checked.restart()
       }),
 
     lately: () => signed !== undefined && signed.checked.elapsed() <= securityOf(signed.desk).reauthMinutes * 60_000,
+
+    mustChange() {
+      const staff = signed && staffById(signed.desk.db, signed.staffId)
+      return signed !== undefined && staff !== undefined && mustChangePassword(staff, signed.desk)
+    },
+
+    lockedLogins: () => lockedLogins(dataDir, wrongTries),
+    forgive: (login) => forgiveTries(dataDir, login, wrongTries),
 
     refused: (call, why) => {
       log.info('refused', { call, why })
@@ -280,6 +426,8 @@ export function createSession(options: SessionOptions): Session {
     },
   }
 }
+
+const disabled = () => new Problem('forbidden', '这个账号已停用。请联系系统管理员。')
 
 type Wrong = Exclude<ReturnType<typeof unlockWithPassword>, { ok: true }>
 
@@ -290,7 +438,10 @@ const wrongLogin = (wrong: Wrong): Problem => {
     case 'unknownLogin':
       return new Problem('wrongPassword', '登录名或密码不对。请核对后重试。')
     case 'locked':
-      return new Problem('locked', '密码连续输错，该登录名已锁定。请由持恢复码的人重设密码。')
+      return new Problem(
+        'locked',
+        '密码连续输错，该登录名已锁定。请由主管或系统管理员在“人员”中解锁；没有其他人可登录时，用恢复码重设密码。',
+      )
     case 'mistypedCode':
       return new Problem('wrongPassword', '恢复码输入有误（校验组不符）。请对照纸面逐组核对。')
     case 'wrongCode':

@@ -75,9 +75,17 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
     case 'decidePolicy':
       return stream === `policy:${command.decision.proposalId}` && type === decided[command.decision.verdict]
     case 'addStaff':
-      return type === 'staff.added' && data['login'] === command.staff.login
+      return (type === 'staff.added' && data['login'] === command.staff.login) || type === 'staff.postsProposed'
     case 'disableStaff':
       return type === 'staff.disabled' && stream === `staff:${command.staffId}`
+    case 'changePosts':
+      return (type === 'staff.postsProposed' || type === 'staff.postsChanged') && stream === `staff:${command.staffId}`
+    case 'decidePosts':
+      return (type === 'staff.postsChanged' || type === 'staff.postsRefused') && data['changeId'] === command.changeId
+    case 'unlockStaff':
+      return type === 'staff.unlocked' && stream === `staff:${command.staffId}`
+    case 'resetPassword':
+      return type === 'staff.passwordReset' && stream === `staff:${command.staffId}`
     case 'passwordChanged':
       return type === 'staff.passwordChanged' && stream === `staff:${command.staffId}`
     default:

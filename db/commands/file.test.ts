@@ -103,7 +103,10 @@ it('the same command twice gives one filing and one number', () => {
 
 it('a value of the wrong form, a stranger’s document, another post and another office write nothing', () => {
   const store = desk()
-  run(store, { type: 'addStaff', staff: { staffId: 's4', login: 'cash', name: '财务丁', roles: ['finance'], offices: ['km-guandu'] } })
+  run(store, {
+    type: 'addStaff',
+    staff: { staffId: 's4', login: 'cash', name: '财务丁', roles: ['finance'], offices: ['km-guandu'] },
+  })
   const before = head(store.db)
   const refused = (filing: CounterFiling, by = 's1') => {
     const done = run(store, { type: 'file', filing }, by)
@@ -114,7 +117,7 @@ it('a value of the wrong form, a stranger’s document, another post and another
   expect(refused(stop('c1', { kind: 'enrolment.unknown' }))).toMatchObject({ code: 'invalid' })
   expect(refused(stop('c1', { materials: [{ ...proof, slot: 'portrait' }] }))).toMatchObject({ code: 'invalid' })
   expect(refused(stop('c1'), 's4')).toMatchObject({ code: 'invalid' })
-  expect(refused(stop('c1', { officeId: 'km-wuhua' }))).toEqual({ code: 'notFound' })
+  expect(refused(stop('c1', { officeId: 'km-wuhua' }))).toEqual({ code: 'otherOffice' })
   expect(head(store.db)).toEqual(before)
   closeDesk(store)
 })

@@ -15,7 +15,7 @@ export type CounterFiling = Pick<EventData<'filing.received'>, 'id' | 'kind' | '
 export function planFile(db: ReadableDb, filing: CounterFiling, meta: Meta): Planned {
   const actor = actorOf(db, meta.staffId)
   const { id, officeId, submitter, materials } = filing
-  if (!actor?.offices.includes(officeId)) return refused({ code: 'notFound' })
+  if (!actor?.offices.includes(officeId)) return refused({ code: 'otherOffice' })
   if (!actor.roles.includes('firstReview') && !actor.roles.includes('supervisor'))
     return invalid('您的岗位不能在窗口受理', 'This post does not accept filings at the counter')
   const kind = findKind(filing.kind)

@@ -1,5 +1,4 @@
 import type { EventData } from '../../shared/journal/events.ts'
-import { conflicts, type Role } from '../../shared/policy/roles.ts'
 import type { Tables } from '../../shared/policy/tables.ts'
 import type { ReviewCommand } from '../../shared/review/commands.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
@@ -8,7 +7,7 @@ import { statement } from '../statement.ts'
 import { type BatchPart, planBatch, planBatchPart, planDropRow, type ReceivedBatch } from './batch.ts'
 import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
-import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } from './planned.ts'
+import { events, invalid, type Meta, type Planned, refused } from './planned.ts'
 import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
 import { planReceipts, type Receipts } from './receipts.ts'
 import { planIssue } from './results.ts'
@@ -17,14 +16,7 @@ import { planTakeOver } from './takeOver.ts'
 import { planReview } from './review.ts'
 import { planRollbackCommand, type RollbackCommand } from './rollback.ts'
 import { planReturn } from './payments.ts'
-
-export interface NewStaff {
-  readonly staffId: string
-  readonly login: string
-  readonly name: string
-  readonly roles: readonly Role[]
-  readonly offices: readonly string[]
-}
+import { type NewStaff, planStaff, type StaffCommand, staffAdded } from './staff.ts'
 
 /** Everything that can be written. Who may ask is the bridge's business; whether it may happen is decided here. */
 export type DeskCommand =
@@ -37,10 +29,13 @@ export type DeskCommand =
       readonly tables: Tables
       readonly staff: readonly NewStaff[]
     }
-  | { readonly type: 'addStaff'; readonly staff: NewStaff }
-  | { readonly type: 'disableStaff'; readonly staffId: string; readonly reason: string }
+  | StaffCommand
   | { readonly type: 'passwordChanged'; readonly staffId: string }
-  | { readonly type: 'sessionOpened' }
+  | { readonly type: 'sessionOpened'; readonly wrongTries?: number }
+  | { readonly type: 'sessionLocked'; readonly why: EventData<'session.locked'>['why'] }
+  | { readonly type: 'sessionResumed'; readonly wrongTries: number }
+  | { readonly type: 'recordExport'; readonly data: EventData<'export.made'> }
+  | { readonly type: 'recordBackup'; readonly data: EventData<'backup.made'> }
   | { readonly type: 'proposePolicy'; readonly proposal: PolicyProposal }
   | { readonly type: 'decidePolicy'; readonly decision: PolicyDecision }
   | { readonly type: 'bookReceipts'; readonly receipts: Receipts }
@@ -70,15 +65,24 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
     case 'establish':
       return establish(db, command)
     case 'addStaff':
-      return addStaff(db, command.staff)
+    case 'changePosts':
+    case 'decidePosts':
     case 'disableStaff':
-      if (!hasStaff(db, command.staffId)) return refused({ code: 'notFound' })
-      if (command.staffId === meta.staffId) return invalid('不能停用自己的账号', 'Nobody disables their own account')
-      return events({ stream: `staff:${command.staffId}`, type: 'staff.disabled', data: { reason: command.reason } })
+    case 'unlockStaff':
+    case 'resetPassword':
+      return planStaff(db, command, meta)
     case 'passwordChanged':
       return events({ stream: `staff:${command.staffId}`, type: 'staff.passwordChanged', data: {} })
     case 'sessionOpened':
-      return events({ stream: `staff:${meta.staffId}`, type: 'session.opened', data: {} })
+      return events({ stream: `staff:${meta.staffId}`, type: 'session.opened', data: { wrongTries: command.wrongTries ?? 0 } })
+    case 'sessionLocked':
+      return events({ stream: `staff:${meta.staffId}`, type: 'session.locked', data: { why: command.why } })
+    case 'sessionResumed':
+      return events({ stream: `staff:${meta.staffId}`, type: 'session.resumed', data: { wrongTries: command.wrongTries } })
+    case 'recordExport':
+      return events({ stream: 'exports', type: 'export.made', data: command.data })
+    case 'recordBackup':
+      return events({ stream: 'backups', type: 'backup.made', data: command.data })
     case 'proposePolicy':
       return planProposal(db, command.proposal, meta)
     case 'decidePolicy':
@@ -141,29 +145,12 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
   }
 }
 
-const hasStaff = (db: ReadableDb, staffId: string) =>
-  statement<[string], object>(db, 'SELECT 1 FROM staff WHERE staff_id = ?').get(staffId) !== undefined
-
-const staffAdded = (staff: NewStaff): PlannedEvent => ({
-  stream: `staff:${staff.staffId}`,
-  type: 'staff.added',
-  data: { ...staff, roles: [...staff.roles], offices: [...staff.offices] },
-})
-
 function establish(db: ReadableDb, command: Extract<DeskCommand, { type: 'establish' }>): Planned {
   if (streamVersion(db, 'office') > 0) return invalid('经办机构已建立', 'The office is established already')
   const { officeId, officeName: name, demoToday } = command
   return events(
     { stream: 'office', type: 'office.established', data: { officeId, name, demoToday } },
     { stream: 'policy', type: 'policy.adopted', data: { tables: command.tables } },
-    ...command.staff.map(staffAdded),
+    ...command.staff.map((staff) => staffAdded(staff, false)),
   )
-}
-
-function addStaff(db: ReadableDb, staff: NewStaff): Planned {
-  const [clash] = conflicts(staff.roles)
-  if (clash) return invalid(clash.rule.zh, clash.rule.en)
-  if (statement<[string], object>(db, 'SELECT 1 FROM staff WHERE login = ?').get(staff.login))
-    return invalid('登录名已被使用', 'The login is taken')
-  return events(staffAdded(staff))
 }

@@ -20,7 +20,7 @@ export type DeskRefusal =
   | Refusal
   /** A rollback's plan is no longer the one that was on screen. */
   | { readonly code: 'planMoved' }
-  | { readonly code: 'notFound' }
+  | { readonly code: 'notFound' | 'otherOffice' }
   | { readonly code: 'invalid'; readonly message: Text }
 export type Planned =
   | { readonly ok: true; readonly events: readonly PlannedEvent[] }

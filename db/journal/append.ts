@@ -10,17 +10,18 @@ const INSERT = `INSERT INTO journal (seq, event_id, command_id, command_pos, str
   recorded_at, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /**
- * Appends the events of one command to the chain, inside the caller's transaction, and returns them as they will be read back.
+ * Appends the events of one command (or a part of them, from place `firstPos` on) to the chain, inside the caller's transaction, and returns them as they will be read back.
  * Throws TypeError for data that is not plain JSON, ZodError for a bad command or event name, SqliteError for a command or version written before.
  */
-export const append = (db: WritableDb, events: readonly NewEvent[], meta: CommandMeta): Envelope[] => {
+export const append = (db: WritableDb, events: readonly NewEvent[], meta: CommandMeta, firstPos = 0): Envelope[] => {
   if (!db.inTransaction) throw new Error('append needs the transaction of its caller')
   const { commandId, actor, recordedAt } = metaShape.parse(meta)
   const actorText = canonical(actor)
   const insert = statement<(string | number)[]>(db, INSERT)
   const versions = new Map<string, number>()
   let last = head(db)
-  return events.map((given, commandPos) => {
+  return events.map((given, index) => {
+    const commandPos = firstPos + index
     const event = { ...eventShape.parse(given), data: given.data }
     const version = (versions.get(event.stream) ?? streamVersion(db, event.stream)) + 1
     versions.set(event.stream, version)

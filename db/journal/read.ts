@@ -26,6 +26,10 @@ export const eventsOfCommand = (db: ReadableDb, commandId: string): Envelope[] =
     .all(commandId)
     .map(envelope)
 
+/** Whether a command wrote anything. */
+export const hasRun = (db: ReadableDb, commandId: string): boolean =>
+  statement<[string], object>(db, 'SELECT 1 FROM journal WHERE command_id = ? LIMIT 1').get(commandId) !== undefined
+
 /** All events of a stream, oldest first, from `afterVersion` (exclusive). */
 export const readStream = (db: ReadableDb, stream: string, afterVersion = 0): Envelope[] =>
   statement<[string, number], JournalRow>(

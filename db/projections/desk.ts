@@ -4,6 +4,7 @@ import type { EventData } from '../../shared/journal/events.ts'
 import type { ReadableDb, WritableDb } from '../encryptedFile.ts'
 import { defaultPolicy } from '../policy/defaults.ts'
 import { statement } from '../statement.ts'
+import { markPerson } from './assessment.ts'
 import { putRecord } from './register.ts'
 
 const policies = new WeakMap<ReadableDb, { readonly hash: string; readonly policy: Policy }>()
@@ -14,11 +15,16 @@ export function policyOf(db: ReadableDb): Policy {
   if (!newest) return defaultPolicy
   const known = policies.get(db)
   if (known?.hash === newest.hash) return known.policy
-  const row = statement<[], { tables: string }>(db, 'SELECT tables FROM policy ORDER BY seq DESC LIMIT 1').get()
-  // A set that was adopted before a table existed leaves that table as the program brings it.
-  const policy: Policy = row ? { tables: { ...defaultPolicy.tables, ...(JSON.parse(row.tables) as Partial<Tables>) } } : defaultPolicy
+  const policy = policyAt(db, Number.MAX_SAFE_INTEGER)
   policies.set(db, { hash: newest.hash, policy })
   return policy
+}
+
+/** The dated tables as they were in force at a place of the journal. */
+export function policyAt(db: ReadableDb, seq: number): Policy {
+  const row = statement<[number], { tables: string }>(db, 'SELECT tables FROM policy WHERE seq <= ? ORDER BY seq DESC LIMIT 1').get(seq)
+  // A set that was adopted before a table existed leaves that table as the program brings it.
+  return row ? { tables: { ...defaultPolicy.tables, ...(JSON.parse(row.tables) as Partial<Tables>) } } : defaultPolicy
 }
 
 /** Makes the one row of `desk` before the first event. */
@@ -28,7 +34,12 @@ export const ensureDesk = (db: WritableDb): void =>
 /** 期初余额: everything the desk starts from. */
 export function openRegister(db: WritableDb, data: EventData<'register.opened'>): void {
   statement(db, 'UPDATE desk SET ledger_from = ?, open_period = ? WHERE id = 1').run(data.ledgerFrom, data.openPeriod)
-  for (const { record, body } of data.records) putRecord(db, record, body)
+  for (const { record, body } of data.records) {
+    putRecord(db, record, body)
+    // Whether the opening charges say what the rules say is for the first run to find out.
+    if (record === 'enrolment') markPerson(db, body.unitNo, body.idNumber)
+  }
+  for (const { unitNo, idNumber } of data.charges) markPerson(db, unitNo, idNumber)
   for (const c of data.charges)
     statement(
       db,

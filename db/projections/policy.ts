@@ -1,8 +1,10 @@
 import { amended } from '../../shared/policy/change.ts'
+import type { Tables } from '../../shared/policy/tables.ts'
 import type { DeskEvent } from '../../shared/journal/events.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
+import { markPolicy } from './assessment.ts'
 import { policyOf } from './desk.ts'
 
 type PolicyEvent = Extract<DeskEvent, { type: `policy.${string}` }>
@@ -11,8 +13,10 @@ export const isPolicyEvent = (event: DeskEvent): event is PolicyEvent => event.t
 
 /** The dated tables and the proposals to change them. Every adopted set stays; the newest is in force. */
 export function projectPolicy(db: WritableDb, { seq, hash, recordedAt, actor }: Envelope, event: PolicyEvent): void {
-  const adopt = (tables: unknown) =>
+  const adopt = (tables: Tables) => {
+    markPolicy(db, policyOf(db).tables, tables)
     statement(db, 'INSERT INTO policy (seq, hash, tables) VALUES (?, ?, ?)').run(seq, hash, JSON.stringify(tables))
+  }
   const decide = (state: string, note: string, added: string | null) =>
     statement(
       db,
@@ -20,7 +24,8 @@ export function projectPolicy(db: WritableDb, { seq, hash, recordedAt, actor }: 
     ).run(state, seq, recordedAt, actor.staffId, note, added, 'proposalId' in event ? event.proposalId : '')
   switch (event.type) {
     case 'policy.adopted':
-      return void adopt(event.tables)
+      // Checked against the tables' shape when it was adopted.
+      return adopt(event.tables as unknown as Tables)
     case 'policy.proposed': {
       const { proposalId, table, action, target, row, docNo, reason } = event
       statement(

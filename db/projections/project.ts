@@ -13,6 +13,7 @@ import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
 import { projectAct } from './act.ts'
+import { projectLocked, projectPosted } from './assessment.ts'
 import { countFiled, isBatchEvent, projectBatch } from './batch.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { projectPrint } from './prints.ts'
@@ -20,6 +21,7 @@ import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { isPolicyEvent, projectPolicy } from './policy.ts'
 import { projectReceipts } from './receipts.ts'
 import { projectReturn, projectRollback } from './rollback.ts'
+import { countReveal, projectStaffing } from './staffing.ts'
 
 /** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
 export function project(db: WritableDb, events: readonly Envelope[]): void {
@@ -45,6 +47,7 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
     insertFiling(db, envelope.seq, state, policyOf(db))
     if (state.batch) countFiled(db, state.batch.id)
   }
+  if (event.type === 'personal.revealed') countReveal(db, envelope.actor.staffId)
   if (event.type === 'filing.received' && event.corrects !== undefined)
     statement(db, 'INSERT INTO correction (filing_id, corrects) VALUES (?, ?)').run(filingId, event.corrects)
 }
@@ -52,7 +55,7 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
 function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
   if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
   if (isBatchEvent(event)) return projectBatch(db, envelope, event)
-  const { seq, recordedAt, stream } = envelope
+  const { seq, recordedAt, actor } = envelope
   switch (event.type) {
     case 'office.established': {
       // An office begins with the month it is established in; an opening balance (register.opened) says otherwise.
@@ -66,20 +69,14 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
       )
       return
     }
-    case 'staff.added':
-      statement(db, 'INSERT INTO staff (staff_id, login, name, roles, offices, disabled) VALUES (?, ?, ?, ?, ?, 0)').run(
-        event.staffId,
-        event.login,
-        event.name,
-        JSON.stringify(event.roles),
-        JSON.stringify(event.offices),
-      )
-      return
-    case 'staff.disabled':
-      statement(db, 'UPDATE staff SET disabled = 1 WHERE staff_id = ?').run(stream.slice('staff:'.length))
-      return
     case 'register.opened':
       openRegister(db, event)
+      return
+    case 'assessment.posted':
+      projectPosted(db, seq, event)
+      return
+    case 'period.locked':
+      projectLocked(db, { seq, recordedAt, staffId: actor.staffId }, event)
       return
     case 'package.imported':
       statement(
@@ -125,10 +122,21 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
     case 'payments.returned':
       projectReturn(db, seq, event)
       return
+    case 'staff.added':
+    case 'staff.disabled':
     case 'staff.passwordChanged':
+    case 'staff.passwordReset':
+    case 'staff.unlocked':
+    case 'staff.postsProposed':
+    case 'staff.postsChanged':
+    case 'staff.postsRefused':
     case 'session.opened':
+    case 'session.locked':
+    case 'session.resumed':
     case 'personal.viewed':
     case 'access.refused':
-      return
+    case 'export.made':
+    case 'backup.made':
+      return projectStaffing(db, envelope, event)
   }
 }

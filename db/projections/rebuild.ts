@@ -13,6 +13,8 @@ const tables = [
   'receipt',
   'receipt_left',
   'staff',
+  'post_change',
+  'export_made',
   'filing',
   'filing_value',
   'filing_count',

@@ -2,6 +2,7 @@ import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { Effect } from '../../shared/effects/effect.ts'
 import { type RecordKind, type RecordOf, recordKey } from '../../shared/register/records.ts'
 import type { WritableDb } from '../encryptedFile.ts'
+import { markEffect } from './assessment.ts'
 import { registerTables } from '../schema/register.ts'
 import { personTokens, unitTokens } from '../search/tokens.ts'
 import { statement } from '../statement.ts'
@@ -57,6 +58,7 @@ function planOf(record: RecordKind): Plan {
 export function projectEffect(db: WritableDb, effect: Effect): void {
   if (effect.after !== null) putRecord(db, effect.record, effect.after)
   else if (effect.before !== null) removeRecord(db, effect.record, effect.before)
+  markEffect(db, effect)
 }
 
 export function putRecord(db: WritableDb, record: RecordKind, body: RecordOf<RecordKind>): void {

@@ -148,16 +148,24 @@ export interface SheetCharge extends LedgerLine {
   readonly lateDays: number
   readonly interest: number
   readonly ruralWorker: boolean
+  /** Assessed without a declaration in time (110 %) */
+  readonly overdue: boolean
 }
 
-type ChargeRow = Omit<SheetCharge, 'received' | 'ruralWorker'> & { received: number; ruralWorker: number }
+type Flags = 'received' | 'ruralWorker' | 'overdue'
+type ChargeRow = Omit<SheetCharge, Flags> & { readonly [F in Flags]: number }
 
 const CHARGE = `SELECT c.id, c.unit_no AS unitNo, c.id_number AS idNumber, c.coverage_month AS coverageMonth, c.period, c.kind, c.base,
   c.unit_amount AS unitAmount, c.person_amount AS personAmount, c.received, c.unit_rate AS unitRate, c.person_rate AS personRate,
-  c.late_fee AS lateFee, c.late_days AS lateDays, c.interest, c.rural_worker AS ruralWorker,
+  c.late_fee AS lateFee, c.late_days AS lateDays, c.interest, c.rural_worker AS ruralWorker, c.overdue,
   coalesce((SELECT name FROM person WHERE person.id_number = c.id_number), '') AS personName FROM charge c`
 
-const chargeOf = (row: ChargeRow): SheetCharge => ({ ...row, received: row.received === 1, ruralWorker: row.ruralWorker === 1 })
+const chargeOf = (row: ChargeRow): SheetCharge => ({
+  ...row,
+  received: row.received === 1,
+  ruralWorker: row.ruralWorker === 1,
+  overdue: row.overdue === 1,
+})
 
 /** 人员明细: the ordinary lines of a unit and locked period, by charge id; `after` is the id of the last one had. */
 export const personLines = (db: ReadableDb, ask: { unitNo: string; period: string; after: string | null; limit: number }): SheetCharge[] =>

@@ -30,6 +30,14 @@ export const staff = sqliteTable('staff', {
   roles: text('roles', { mode: 'json' }).$type<string[]>().notNull(),
   offices: text('offices', { mode: 'json' }).$type<string[]>().notNull(),
   disabled: integer('disabled', { mode: 'boolean' }).notNull(),
+  /** The password was given out by somebody else and has to change before anything else. */
+  mustChange: integer('must_change', { mode: 'boolean' }).notNull(),
+  passwordAt: text('password_at'),
+  lastSignIn: text('last_sign_in'),
+  /** How often the person looked at a masked value, took something out, and was refused. */
+  reveals: integer('reveals').notNull(),
+  exports: integer('exports').notNull(),
+  refusals: integer('refusals').notNull(),
 })
 
 export const filing = sqliteTable('filing', {

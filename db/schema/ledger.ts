@@ -20,6 +20,8 @@ export const charge = sqliteTable('charge', {
   lateDays: integer('late_days').notNull(),
   interest: integer('interest').notNull(),
   ruralWorker: integer('rural_worker', { mode: 'boolean' }).notNull(),
+  /** Assessed at 110 %, because no wage was declared in time */
+  overdue: integer('overdue', { mode: 'boolean' }).notNull(),
 })
 
 export const suspense = sqliteTable('suspense', {

@@ -8,8 +8,9 @@ import * as prints from './prints.ts'
 import * as receipts from './receipts.ts'
 import { registerTables } from './register.ts'
 import * as rollbacks from './rollbacks.ts'
+import * as staffing from './staffing.ts'
 
-const tables = [desk, ledger, policy, prints, receipts, rollbacks, registerTables]
+const tables = [desk, ledger, policy, prints, receipts, rollbacks, staffing, registerTables]
   .flatMap((mirror) => Object.values(mirror))
   .filter((t) => is(t, Table))
 

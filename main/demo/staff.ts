@@ -1,4 +1,4 @@
-import type { NewStaff } from '../../db/commands/plan.ts'
+import type { NewStaff } from '../../db/commands/staff.ts'
 import { offices } from '../../shared/policy/offices.ts'
 import { Role } from '../../shared/policy/roles.ts'
 import { demoOffice } from './units.ts'

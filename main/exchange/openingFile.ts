@@ -52,7 +52,7 @@ export async function readOpening(path: string, { signal, progress, give }: Ask)
         for (const { field, problem } of shapeProblems(shaped.error, parsed.value)) add(number, field, problem)
         return
       }
-      const wrong = check.line(shaped.data)
+      const wrong = check.line(shaped.data, number)
       for (const { field, problem } of wrong) add(number, field, problem)
       if (wrong.length === 0) give?.(shaped.data)
     })

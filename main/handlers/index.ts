@@ -1,4 +1,5 @@
 import type { Handlers } from '../context.ts'
+import { assessmentHandlers } from './assessment.ts'
 import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
@@ -10,15 +11,18 @@ import { receiptsHandlers } from './receipts.ts'
 import { registerHandlers } from './register.ts'
 import { rollbackHandlers } from './rollback.ts'
 import { sessionHandlers } from './session.ts'
+import { staffHandlers } from './staff.ts'
 
 /** One handler a call; a call without one does not compile. */
 export const handlers: Handlers = {
   ...sessionHandlers,
+  ...staffHandlers,
   ...filingsHandlers,
   ...counterHandlers,
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,
+  ...assessmentHandlers,
   ...rollbackHandlers,
   ...policyHandlers,
   ...receiptsHandlers,

@@ -17,6 +17,7 @@ import {
   unitsToPrint,
   waitingOfRun,
 } from '../../db/queries/prints.ts'
+import { idNumberOf } from '../../db/queries/people.ts'
 import { lockedPeriods } from '../../db/queries/sheets.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { prints } from '../../shared/contract/prints.ts'
@@ -34,7 +35,7 @@ import { certificateSubject, rightsSubject } from '../print/subjects/person.ts'
 import { sheetSubject } from '../print/subjects/sheets.ts'
 import { codeOf, readCode } from '../print/verification.ts'
 import { Problem } from '../problem.ts'
-import { printView } from '../views/printView.ts'
+import { personKinds, printView } from '../views/printView.ts'
 import { notFound } from '../views/refusal.ts'
 import { write } from '../write.ts'
 import { atOnce, filingFor, namesOf } from './cases.ts'
@@ -113,9 +114,9 @@ export const printsHandlers: Handlers<keyof typeof prints> = {
         throw new Problem('refused', `${printKindLabels[ask.kind].zh}在核定锁定后才能生成：${gate.why.zh}。`)
       const subject = subjectOf(ask, context)
       const drawn = draftOf(signed.desk, subject, { printedBy: staff.name, now: clock.now(), official: gate.open })
-      return { gate, ...drawn, earlier: copiesOf(db, ask.kind, subject.key, subject.period), nameOf: namesOf(db) }
+      return { gate, ...drawn }
     })
-    const { gate, draft, sheet, earlier, nameOf } = look
+    const { gate, draft, sheet } = look
     const made = await desk.press.make([sheet], { preview: !gate.open })
     const about = {
       fileName: draft.fileName,
@@ -123,7 +124,6 @@ export const printsHandlers: Handlers<keyof typeof prints> = {
       copy: draft.copy,
       official: gate.open,
       gate: gateView(gate),
-      earlier: earlier.map((row) => printView(row, nameOf)),
     }
     if (!made.ok) {
       const unprintable = made.unprintable.map((one) => ({ ...one }))
@@ -133,6 +133,13 @@ export const printsHandlers: Handlers<keyof typeof prints> = {
     const issue = gate.open ? { ...draft, page: 1, pages } : null
     const documentId = desk.prepared.keep({ sessionId: signed.id, pdf: bytes, pages, issue, printedAt: sheet.mark.printedAt })
     return { ...about, documentId, pages, unprintable: [], fontsMissing: [] }
+  },
+  'print.copies': ({ kind, key, period }, context) => {
+    assertMay(kind, context)
+    const { db } = context.signed.desk
+    const about = personKinds.includes(kind) ? idNumberOf(db, key) : key
+    const nameOf = namesOf(db)
+    return about === undefined ? [] : copiesOf(db, kind, about, period).map((row) => printView(row, nameOf))
   },
   'print.document': (ask, { desk, signed, blobs }) => {
     if ('documentId' in ask) {
@@ -151,6 +158,8 @@ export const printsHandlers: Handlers<keyof typeof prints> = {
     if (!prepared?.issue) throw new Problem('refused', '这是预览，或预览已失效，没有打印。请重新预览后再打印。')
     const { issue, pdf } = prepared
     assertMay(issue.kind, context)
+    if (target.type === 'dialog' && desk.outlet.printing.dialog === 'none')
+      throw new Problem('refused', '这个窗口不能打开打印对话框，没有打印。请选择打印机，或保存为文件。')
     if (localDate(prepared.printedAt) !== clock.today())
       throw new Problem('changed', '预览是前一天生成的，打印日期已变，没有打印。请重新预览后再打印。')
     const sha256 = await writer.putDocument(pdf)

@@ -17,6 +17,13 @@ export function dataFolder(demo: boolean, env: NodeJS.ProcessEnv = process.env):
   return env['CASEDESK_DATA'] || path.join(applicationData(env), demo ? 'casedesk-demo' : 'casedesk')
 }
 
+/** What this machine remembers apart from the data: `CASEDESK_STATE` when set, else the platform's place for a user's state. */
+export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {
+  if (env['CASEDESK_STATE']) return env['CASEDESK_STATE']
+  if (process.platform !== 'linux') return path.join(applicationData(env), 'casedesk-state')
+  return path.join(env['XDG_STATE_HOME'] ?? path.join(os.homedir(), '.local', 'state'), 'casedesk')
+}
+
 /** The user's downloads folder; on a Chinese desktop it is called 下载 and named in `user-dirs.dirs`. */
 export function downloadsFolder(env: NodeJS.ProcessEnv = process.env): string {
   if (env['CASEDESK_DOWNLOADS']) return env['CASEDESK_DOWNLOADS']

@@ -60,6 +60,15 @@ export type Job =
       readonly commandId: string
     }
   | {
+      readonly name: 'assess'
+      /** What to lock, as the person saw it; null previews the open period. */
+      readonly lock: { readonly period: string; readonly digest: string } | null
+      readonly staffId: string
+      readonly via: Meta['via']
+      readonly demoToday: string | null
+      readonly commandId: string
+    }
+  | {
       readonly name: 'batchCheck'
       readonly batchId: string
       /** The chosen file; null to go on with one that was read before an interruption. */
@@ -95,7 +104,8 @@ export type Job =
 
 export type ToWriter =
   | { readonly type: 'task'; readonly id: number; readonly task: Task }
-  | { readonly type: 'job'; readonly id: string; readonly job: Job }
+  /** `stop` is set to 1 by a cancel: a transaction hears no messages. */
+  | { readonly type: 'job'; readonly id: string; readonly job: Job; readonly stop: Int32Array<SharedArrayBuffer> }
   | { readonly type: 'cancel'; readonly id: string }
   | { readonly type: 'close' }
 

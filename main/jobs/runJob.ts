@@ -4,6 +4,7 @@ import type { Meta } from '../../db/commands/planned.ts'
 import { execute, type Store } from '../../db/execute.ts'
 import { text } from '../../shared/text.ts'
 import { clockOn } from '../clock.ts'
+import { assessJob } from './assessJob.ts'
 import { batchCheckJob } from './batchCheckJob.ts'
 import { batchFileJob } from './batchFileJob.ts'
 import { demoJob } from './demoJob.ts'
@@ -17,9 +18,14 @@ import { troubleOf } from './trouble.ts'
 
 export interface JobControl {
   readonly signal: AbortSignal
+  /** Throws once somebody has stopped the job, also while it holds the thread. */
+  checkStopped(): void
   progress(step: Step): void
   committed(types: readonly string[]): void
 }
+
+/** A job that was stopped where it could not hear the signal. */
+export class Stopped extends Error {}
 
 let last: Promise<unknown> = Promise.resolve()
 
@@ -28,7 +34,7 @@ export function runJob(store: Store, job: Job, control: JobControl): Promise<Job
   const ended = last
     .then(() => begin(store, job, control))
     .catch((error: unknown): JobEnd => {
-      if (control.signal.aborted) return { state: 'cancelled', message: text('已停止', 'Stopped') }
+      if (control.signal.aborted || error instanceof Stopped) return { state: 'cancelled', message: text('已停止', 'Stopped') }
       const trouble = troubleOf(error)
       const message = 'store' in trouble ? text(`${trouble.store.text.zh}。${trouble.store.wayOut.zh}`, trouble.store.text.en) : null
       return { state: 'failed', message, trouble }
@@ -37,7 +43,7 @@ export function runJob(store: Store, job: Job, control: JobControl): Promise<Job
   return ended
 }
 
-function begin(store: Store, job: Job, { signal, progress, committed }: JobControl): Promise<JobEnd> {
+function begin(store: Store, job: Job, { signal, checkStopped, progress, committed }: JobControl): Promise<JobEnd> {
   const runAs =
     (meta: Omit<Meta, 'commandId' | 'now'>, now: () => string) =>
     (command: DeskCommand, commandId: string = randomUUID()) => {
@@ -55,6 +61,11 @@ function begin(store: Store, job: Job, { signal, progress, committed }: JobContr
       const { outbox, issue, commandId } = job
       const issueResults = (resultId: string) => run({ type: 'issueResults', resultId }, commandId)
       return exportJob({ store, outbox, issue: issue ? randomUUID() : null, issueResults, run, signal, progress })
+    }
+    case 'assess': {
+      const { lock, staffId, via, commandId } = job
+      const meta = { commandId, staffId, via, now: clockOn(job.demoToday).now() }
+      return assessJob({ store, lock, meta, signal, checkStopped, progress, committed })
     }
     case 'batchCheck':
       return batchCheckJob({ store, batchId: job.batchId, upload: job.upload, signal, progress })

@@ -8,7 +8,7 @@ import { StoreError } from '../../db/storeError.ts'
 import { openVault, putAttachment, putUpload, saveDraft, setPreference } from '../../db/vault.ts'
 import { chooseRows, dropWorkbook, takeWorkbook } from '../../db/workbooks.ts'
 import type { Answer, FromWriter, StoreAccess, Task, ToWriter } from './messages.ts'
-import { runJob } from './runJob.ts'
+import { runJob, Stopped } from './runJob.ts'
 import { troubleOf } from './trouble.ts'
 
 // The worker that owns the only writing connections. Tasks run one after the other; a job gives way to them between its steps.
@@ -82,10 +82,13 @@ function answerTo(store: Store, task: Task): Answer {
   }
 }
 
-function start(store: Store, id: string, job: Parameters<typeof runJob>[1]): void {
+function start(store: Store, { id, job, stop }: Extract<ToWriter, { type: 'job' }>): void {
   const abort = new AbortController()
   const ended = runJob(store, job, {
     signal: abort.signal,
+    checkStopped: () => {
+      if (Atomics.load(stop, 0) === 1) throw new Stopped()
+    },
     progress: (step) => post({ type: 'progress', id, step }),
     committed: (types) => post({ type: 'committed', types }),
   }).then((end) => {
@@ -112,7 +115,7 @@ if (store) {
       case 'task':
         return post({ type: 'answer', id: message.id, answer: answerTo(store, message.task) })
       case 'job':
-        return start(store, message.id, message.job)
+        return start(store, message)
       case 'cancel':
         return jobs.get(message.id)?.abort.abort()
       case 'close':

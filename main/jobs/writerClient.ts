@@ -61,7 +61,7 @@ const stopped = () =>
 /** Opens the data for writing in a worker. Rejects with what the store refused. A worker that dies is replaced once. */
 export async function openWriter(options: WriterOptions): Promise<Writer> {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
-  const jobs = new Map<string, JobListener>()
+  const jobs = new Map<string, JobListener & { readonly stop: Int32Array<SharedArrayBuffer> }>()
   let lastId = 0
   let restarts = 0
   let closing: { promise: Promise<void>; resolve(): void } | undefined
@@ -167,11 +167,15 @@ export async function openWriter(options: WriterOptions): Promise<Writer> {
     takeWorkbook: async (batchId, taken) => (await task({ type: 'takeWorkbook', batchId, taken })) === true,
     dropWorkbook: async (batchId) => (await task({ type: 'dropWorkbook', batchId })) === true,
     start(id, job, listener) {
-      send({ type: 'job', id, job })
-      jobs.set(id, listener)
+      const stop = new Int32Array(new SharedArrayBuffer(4))
+      send({ type: 'job', id, job, stop })
+      jobs.set(id, { progress: (step) => listener.progress(step), ended: (end) => listener.ended(end), stop })
     },
     cancel: (id) => {
-      if (jobs.has(id)) send({ type: 'cancel', id })
+      const job = jobs.get(id)
+      if (!job) return
+      Atomics.store(job.stop, 0, 1)
+      send({ type: 'cancel', id })
     },
     close: () => {
       if (!closing) {

@@ -3,7 +3,8 @@ import type { PrintRowView } from '../../shared/contract/prints.ts'
 import { maskIdNumber } from '../../shared/rules/masking.ts'
 import type { NameOf } from './history.ts'
 
-const aboutPersons: readonly PrintRow['kind'][] = ['rightsStatement', 'contributionCertificate']
+/** Their key is a person's number. */
+export const personKinds: readonly PrintRow['kind'][] = ['rightsStatement', 'contributionCertificate']
 
 /** An entry of the print register as the screen shows it. */
 export const printView = (row: PrintRow, nameOf: NameOf): PrintRowView => ({
@@ -11,7 +12,7 @@ export const printView = (row: PrintRow, nameOf: NameOf): PrintRowView => ({
   at: row.at,
   who: nameOf(row.staffId ?? ''),
   kind: row.kind,
-  key: aboutPersons.includes(row.kind) ? maskIdNumber(row.key) : row.key,
+  key: personKinds.includes(row.kind) ? maskIdNumber(row.key) : row.key,
   name: row.name,
   period: row.period === '' ? null : row.period,
   number: row.number,

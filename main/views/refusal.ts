@@ -47,6 +47,8 @@ export function refusalProblem(refusal: DeskRefusal): Problem {
   switch (refusal.code) {
     case 'notFound':
       return notFound()
+    case 'otherOffice':
+      return new OtherOffice()
     case 'invalid':
       return new Problem('refused', `${refusal.message.zh}。`, { code: 'invalid' })
     case 'denied': {

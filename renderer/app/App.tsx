@@ -1,6 +1,11 @@
+import { App as AntApp, Modal } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { wipeClipboard } from '../bridge/clipboard.ts'
+import { queryClient, reauth } from '../bridge/desk.ts'
 import { type Status, useStatus } from '../bridge/useSession.ts'
+import { FirstPassword } from '../screens/signIn/FirstPassword.tsx'
 import { SignInScreen } from '../screens/signIn/SignInScreen.tsx'
+import { UnlockForm } from '../screens/signIn/UnlockForm.tsx'
 import { StartScreen } from '../screens/start/StartScreen.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { RecoveryCode } from '../ui/RecoveryCode.tsx'
@@ -20,6 +25,7 @@ export function App() {
     if (last.current !== null && last.current !== staffId) navigate(formatRoute('workbench'), { replace: true })
     last.current = staffId
   }, [staffId])
+  const comeBack = useLocked(Boolean(status.data?.away))
   // Held here, because the state behind it goes on at once and must not take the code off the screen.
   const [code, setCode] = useState<{ readonly code: string; readonly replaced: boolean } | null>(null)
   if (!status.data)
@@ -38,7 +44,20 @@ export function App() {
         </div>
       </Gate>
     )
-  if (status.data.staff) return <Shell staff={status.data.staff} />
+  const { staff, mustChange, away } = status.data
+  if (staff && !mustChange) return <Shell staff={staff} />
+  if (staff)
+    return (
+      <Gate status={status.data}>
+        <FirstPassword staff={staff} />
+      </Gate>
+    )
+  if (away)
+    return (
+      <Gate status={status.data}>
+        <UnlockForm status={status.data} onBack={comeBack} onCode={(value) => setCode({ code: value, replaced: true })} />
+      </Gate>
+    )
   return (
     <Gate status={status.data}>
       {status.data.state === 'empty' ? (
@@ -48,6 +67,30 @@ export function App() {
       )}
     </Gate>
   )
+}
+
+/**
+ * Takes everything personal off the page while the desk is locked: what was fetched, notices, dialogs, the clipboard and the place in the
+ * address. Returns the way back to that place.
+ */
+function useLocked(locked: boolean): () => void {
+  const { message, notification } = AntApp.useApp()
+  const place = useRef('')
+  useEffect(() => {
+    if (!locked) return
+    place.current = window.location.hash
+    navigate(formatRoute(''), { replace: true })
+    message.destroy()
+    notification.destroy()
+    Modal.destroyAll()
+    window.getSelection()?.removeAllRanges()
+    void wipeClipboard()
+    reauth.settle(false)
+    queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'app.status' })
+  }, [locked, message, notification])
+  return () => {
+    if (place.current !== '') navigate(place.current, { replace: true })
+  }
 }
 
 const Gate = ({ status, children }: { status?: Status; children: ReactNode }) => (

@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
+import { saveAll } from '../bridge/leaving.ts'
 import { useCommand } from '../bridge/useCommand.ts'
 import { useConnection } from '../bridge/useConnection.ts'
 import { type Staff, useStatus } from '../bridge/useSession.ts'
@@ -11,24 +12,31 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { GoTo } from './GoTo.tsx'
 import { KeyList } from './KeyList.tsx'
+import { Menu } from './Menu.tsx'
 import { ReauthDialog } from './ReauthDialog.tsx'
 import { formatRoute, navigate, useRoute } from './router.ts'
-import { screens, screensFor } from './screens.tsx'
+import { groups, screens, screensFor } from './screens.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useActivity } from './useActivity.ts'
 import { useKeyDispatch, useKeys } from './useKeys.ts'
 
 /** Everything behind the sign-in: menu, top bar, the screen the address names, status bar. */
 export function Shell({ staff }: { staff: Staff }) {
-  const { shell, common } = useText()
+  const { shell } = useText()
   const route = useRoute()
   const connection = useConnection()
   const warning = useStatus().data?.warning
   const logout = useCommand('session.logout')
-  const [dialog, setDialog] = useState<'keys' | 'password' | null>(null)
+  const lock = useCommand('session.lock')
+  // What is being typed is saved first: it has to be there when the person comes back.
+  const leave = () => void saveAll().then(() => lock.attempt({}))
+  useActivity()
+  const [dialog, setDialog] = useState<'keys' | 'password' | 'goTo' | null>(null)
   const visible = screensFor(staff.roles)
-  const listed = visible.filter((screen) => screen.listed)
+  const listed = groups.flatMap((group) => visible.filter((screen) => screen.group === group))
   const current = visible.find((screen) => screen.name === route.screen)
 
   // Nowhere yet, or where somebody with other roles was before.
@@ -38,11 +46,13 @@ export function Shell({ staff }: { staff: Staff }) {
   }, [elsewhere])
   useKeyDispatch()
   useKeys(shell.keysEverywhere, [
-    ...listed.map((screen, i) => ({
+    ...listed.slice(0, 9).map((screen, i) => ({
       key: `Alt+${i + 1}`,
       label: shell.go(shell.screens[screen.name]),
       run: () => navigate(formatRoute(screen.name)),
     })),
+    { key: 'Ctrl+k', label: shell.goTo.title, run: () => setDialog('goTo') },
+    { key: 'Ctrl+Alt+l', label: shell.lock, run: leave, anywhere: true },
     { key: '?', label: shell.keyList, run: () => setDialog('keys') },
   ])
 
@@ -51,23 +61,13 @@ export function Shell({ staff }: { staff: Staff }) {
       <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), document.getElementById('main')?.focus())}>
         {shell.skip}
       </a>
-      <TopBar onKeys={() => setDialog('keys')} onPassword={() => setDialog('password')} onSignOut={() => void logout.attempt({})} />
-      <nav className="nav" aria-label={shell.navigation}>
-        {listed.map((screen, i) => {
-          const here = screen.name === route.screen || (screen.name === 'queue' && route.screen === 'case')
-          return (
-            <a
-              key={screen.name}
-              href={formatRoute(screen.name)}
-              aria-current={here ? 'page' : undefined}
-              title={common.noted(shell.screens[screen.name], `Alt+${i + 1}`)}
-            >
-              {screen.icon}
-              <span>{shell.screens[screen.name]}</span>
-            </a>
-          )
-        })}
-      </nav>
+      <TopBar
+        onKeys={() => setDialog('keys')}
+        onPassword={() => setDialog('password')}
+        onLock={leave}
+        onSignOut={() => void logout.attempt({})}
+      />
+      <Menu listed={listed} here={route.screen} onGoTo={() => setDialog('goTo')} />
       <main className="main" id="main" tabIndex={-1}>
         <ErrorBoundary place={`${route.screen}/${route.path.join('/')}`}>
           {connection === 'silent' && <Alert banner type="error" title={shell.silent} description={shell.silentHelp} />}
@@ -84,6 +84,7 @@ export function Shell({ staff }: { staff: Staff }) {
         </ErrorBoundary>
       </main>
       <StatusBar />
+      <GoTo open={dialog === 'goTo'} screens={listed} onClose={() => setDialog(null)} />
       <KeyList open={dialog === 'keys'} onClose={() => setDialog(null)} />
       <ReauthDialog />
       <PasswordDialog open={dialog === 'password'} onClose={() => setDialog(null)} />

@@ -11,11 +11,12 @@ import { useAppearance } from './Appearance.tsx'
 interface Props {
   onKeys(): void
   onPassword(): void
+  onLock(): void
   onSignOut(): void
 }
 
 /** Office, day, person, and how the desk looks. */
-export function TopBar({ onKeys, onPassword, onSignOut }: Props) {
+export function TopBar({ onKeys, onPassword, onLock, onSignOut }: Props) {
   const status = useStatus().data
   const { shell, common } = useText()
   const say = useSay()
@@ -63,7 +64,7 @@ export function TopBar({ onKeys, onPassword, onSignOut }: Props) {
               <span className="wide"> · {held.join(common.separator)}</span>
             </Button>
           </Dropdown>
-          <Button type="text" icon={<LockOutlined />} onClick={onSignOut} title={shell.lock}>
+          <Button type="text" icon={<LockOutlined />} onClick={onLock} title={common.noted(shell.lock, 'Ctrl+Alt+L')}>
             {shell.lock}
           </Button>
         </div>

@@ -6,6 +6,8 @@ export interface KeyBinding {
   run(): void
   /** A decision on a case: never bound to bare Enter, and a held key does not repeat it. */
   readonly decides?: boolean
+  /** Works inside dialogs too. */
+  readonly anywhere?: boolean
 }
 
 /** What of a keyboard event matters here. */
@@ -74,12 +76,12 @@ export function createKeyRegistry() {
     },
     /** Runs what the press means here; true when it meant something. */
     dispatch(press: KeyPress, focus: Focus): boolean {
-      if (press.isComposing || focus.inDialog) return false
+      if (press.isComposing) return false
       const name = nameOf(press)
       if (focus.typing && bare(name) && name !== 'Escape') return false
       if (focus.pressable && (name === 'Enter' || name === ' ')) return false
       const binding = shown.flatMap((layer) => layer.bindings).find((candidate) => candidate.key === name)
-      if (!binding || (press.repeat && binding.decides)) return false
+      if (!binding || (focus.inDialog && !binding.anywhere) || (press.repeat && binding.decides)) return false
       binding.run()
       return true
     },

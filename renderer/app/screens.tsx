@@ -6,6 +6,7 @@ import {
   IdcardOutlined,
   SwapOutlined,
   TeamOutlined,
+  PrinterOutlined,
   UndoOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
@@ -13,11 +14,16 @@ import type { Role } from '../../shared/policy/roles.ts'
 import type { Words } from '../text/useText.ts'
 import type { ScreenProps } from './router.ts'
 
-interface ScreenEntry {
+/** The menu's groups, in their order; a heading shows where the person sees more than one group. */
+export const groups = ['daily', 'insured', 'money', 'portal', 'manage'] as const
+
+export interface ScreenEntry {
   readonly name: keyof Words['shell']['screens']
   readonly icon?: ReactNode
-  /** In the menu on the left, with Alt+1… in this order. */
-  readonly listed: boolean
+  /** Its place in the menu, in the order of this list; null: reached from another screen only. The first nine have Alt+1 … Alt+9. */
+  readonly group: (typeof groups)[number] | null
+  /** 拼音 initials of its Chinese name, for the list of Ctrl+K. */
+  readonly initials: string
   /** Who sees it; absent: everybody signed in. Main decides in any case. */
   readonly roles?: readonly Role[]
   readonly Component: ComponentType<ScreenProps>
@@ -30,63 +36,86 @@ export const screens: readonly ScreenEntry[] = [
   {
     name: 'workbench',
     icon: <HomeOutlined />,
-    listed: true,
+    group: 'daily',
+    initials: 'gzt',
     Component: lazy(async () => ({ default: (await import('../screens/workbench/WorkbenchScreen.tsx')).WorkbenchScreen })),
   },
   {
     name: 'queue',
     icon: <FileSearchOutlined />,
-    listed: true,
+    group: 'daily',
+    initials: 'bjsh',
     roles: reviewers,
     Component: lazy(async () => ({ default: (await import('../screens/queue/QueueScreen.tsx')).QueueScreen })),
   },
   {
     name: 'case',
-    listed: false,
+    group: null,
+    initials: 'bj',
     roles: reviewers,
     Component: lazy(async () => ({ default: (await import('../screens/case/CaseScreen.tsx')).CaseScreen })),
   },
   {
-    name: 'register',
-    icon: <IdcardOutlined />,
-    listed: true,
-    roles: [...reviewers, 'accounts', 'finance'],
-    Component: lazy(async () => ({ default: (await import('../screens/register/RegisterScreen.tsx')).RegisterScreen })),
-  },
-  {
-    name: 'exchange',
-    icon: <SwapOutlined />,
-    listed: true,
-    Component: lazy(async () => ({ default: (await import('../screens/exchange/ExchangeScreen.tsx')).ExchangeScreen })),
-  },
-  {
     name: 'counter',
     icon: <FormOutlined />,
-    listed: true,
+    group: 'daily',
+    initials: 'cksl',
     roles: ['firstReview', 'supervisor'],
     Component: lazy(async () => ({ default: (await import('../screens/counter/CounterScreen.tsx')).CounterScreen })),
   },
   {
+    name: 'exchange',
+    icon: <SwapOutlined />,
+    group: 'daily',
+    initials: 'dryjg',
+    Component: lazy(async () => ({ default: (await import('../screens/exchange/ExchangeScreen.tsx')).ExchangeScreen })),
+  },
+  {
+    name: 'register',
+    icon: <IdcardOutlined />,
+    group: 'insured',
+    initials: 'cbdj',
+    roles: [...reviewers, 'accounts', 'finance'],
+    Component: lazy(async () => ({ default: (await import('../screens/register/RegisterScreen.tsx')).RegisterScreen })),
+  },
+  {
+    name: 'prints',
+    icon: <PrinterOutlined />,
+    group: 'money',
+    initials: 'dy',
+    roles: [...reviewers, 'accounts', 'finance'],
+    Component: lazy(async () => ({ default: (await import('../screens/prints/PrintsScreen.tsx')).PrintsScreen })),
+  },
+  {
     name: 'rollback',
     icon: <UndoOutlined />,
-    listed: true,
+    group: 'manage',
+    initials: 'ywht',
     roles: reviewers,
     Component: lazy(async () => ({ default: (await import('../screens/rollback/RollbackScreen.tsx')).RollbackScreen })),
   },
   {
     name: 'policy',
     icon: <CalendarOutlined />,
-    listed: true,
+    group: 'manage',
+    initials: 'zccs',
     Component: lazy(async () => ({ default: (await import('../screens/policy/PolicyScreen.tsx')).PolicyScreen })),
   },
   {
     name: 'staff',
     icon: <TeamOutlined />,
-    listed: true,
-    roles: ['system'],
+    group: 'manage',
+    initials: 'ry',
+    roles: ['supervisor', 'system', 'security', 'audit'],
     Component: lazy(async () => ({ default: (await import('../screens/staff/StaffScreen.tsx')).StaffScreen })),
   },
 ]
+
+/** Whether a screen is what somebody means who typed this: a part of its name, or the initials of its Chinese name. */
+export const isMeant = ({ initials }: Pick<ScreenEntry, 'initials'>, name: string, typed: string): boolean => {
+  const word = typed.trim().toLowerCase()
+  return name.toLowerCase().includes(word) || initials.includes(word)
+}
 
 /** The screens that holders of these roles see. */
 export const screensFor = (held: readonly string[]): readonly ScreenEntry[] =>

@@ -32,9 +32,9 @@ export function useKeys(screen: string, bindings: readonly KeyBinding[]): void {
     latest.current = bindings
   })
   // Registered again only when keys or labels change; what they run is always the latest.
-  const shape = JSON.stringify(bindings.map(({ key, label, decides }) => ({ key, label, decides })))
+  const shape = JSON.stringify(bindings.map(({ key, label, decides, anywhere }) => ({ key, label, decides, anywhere })))
   useEffect(() => {
-    const list: Pick<KeyBinding, 'key' | 'label' | 'decides'>[] = JSON.parse(shape)
+    const list: Omit<KeyBinding, 'run'>[] = JSON.parse(shape)
     return registry.add(
       screen,
       list.map((binding) => ({ ...binding, run: () => latest.current.find((candidate) => candidate.key === binding.key)?.run() })),

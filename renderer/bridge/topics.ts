@@ -3,7 +3,7 @@ import type { QueryName } from '../../shared/contract/index.ts'
 
 /** Which queries a commit may have changed, by the topics that main names. */
 const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
-  session: ['app.status', 'staff.list', 'preferences.get', 'draft.get'],
+  session: ['app.status', 'staff.list', 'staff.overview', 'preferences.get', 'draft.get'],
   filings: [
     'rollback.find',
     'rollback.plan',
@@ -34,6 +34,15 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'counter.unit',
     'batch.template',
   ],
+  assessment: [
+    'assessment.periods',
+    'assessment.sheets',
+    'assessment.totals',
+    'assessment.units',
+    'assessment.sheet',
+    'assessment.explain',
+    'assessment.whatIf',
+  ],
   batches: ['batch.list', 'batch.open', 'batch.rows', 'batch.result'],
   policy: ['policy.tables', 'policy.proposals', 'policy.preview', 'policy.proposal'],
   receipts: ['receipts.list'],
@@ -44,13 +53,14 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'print.units',
     'print.select',
     'print.printers',
-    'print.document',
+    'print.copies',
     'print.register',
     'print.verify',
     'print.runs',
   ],
   rollbacks: ['rollback.plan', 'rollback.open', 'rollback.list', 'case.open'],
-  staff: ['staff.list', 'app.status'],
+  staff: ['staff.list', 'staff.overview', 'staff.history', 'app.status'],
+  backups: [],
   jobs: ['jobs.list'],
   preferences: ['preferences.get'],
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CallFailure } from './client.ts'
+import { onLeaving } from './leaving.ts'
 import { useCall } from './useCall.ts'
 import { useCommand } from './useCommand.ts'
 
@@ -29,20 +30,22 @@ export function useDraft<T>(key: string, read: (stored: unknown) => T): Draft<T>
 
   const put = (value: unknown) => {
     pending.current = undefined
-    void save.attempt({ key, value })
+    return save.attempt({ key, value })
   }
-  const flush = useRef(() => {})
+  const flush = useRef((): Promise<unknown> => Promise.resolve())
   useEffect(() => {
-    flush.current = () => {
+    flush.current = async () => {
       if (!pending.current) return
       clearTimeout(pending.current.timer)
-      put(pending.current.value)
+      await put(pending.current.value)
     }
   })
   useEffect(() => {
-    const leave = () => flush.current()
+    const leave = () => void flush.current()
+    const forget = onLeaving(() => flush.current())
     window.addEventListener('pagehide', leave)
     return () => {
+      forget()
       window.removeEventListener('pagehide', leave)
       leave()
     }
@@ -58,13 +61,13 @@ export function useDraft<T>(key: string, read: (stored: unknown) => T): Draft<T>
       // Coming back to this case finds what was typed, not what was stored when it was first opened.
       queries.setQueryData(['draft.get', { key }], { value })
       clearTimeout(pending.current?.timer)
-      pending.current = { value, timer: setTimeout(() => put(value), pause) }
+      pending.current = { value, timer: setTimeout(() => void put(value), pause) }
     },
     clear() {
       clearTimeout(pending.current?.timer)
       setTyped({ value: reader.current(null) })
       queries.setQueryData(['draft.get', { key }], { value: null })
-      put(null)
+      void put(null)
     },
   }
 }

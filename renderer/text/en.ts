@@ -4,6 +4,7 @@ import { counter } from './en/counter.ts'
 import { documents } from './en/documents.ts'
 import { exchange } from './en/exchange.ts'
 import { policy } from './en/policy.ts'
+import { prints } from './en/prints.ts'
 import { queue } from './en/queue.ts'
 import { register } from './en/register.ts'
 import { rollback } from './en/rollback.ts'
@@ -22,6 +23,7 @@ export const en = {
   documents,
   exchange,
   policy,
+  prints,
   queue,
   register,
   rollback,

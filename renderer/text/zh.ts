@@ -4,6 +4,7 @@ import { counter } from './zh/counter.ts'
 import { documents } from './zh/documents.ts'
 import { exchange } from './zh/exchange.ts'
 import { policy } from './zh/policy.ts'
+import { prints } from './zh/prints.ts'
 import { queue } from './zh/queue.ts'
 import { register } from './zh/register.ts'
 import { rollback } from './zh/rollback.ts'
@@ -21,6 +22,7 @@ export const zh = {
   documents,
   exchange,
   policy,
+  prints,
   queue,
   register,
   rollback,

@@ -8,6 +8,8 @@ export const errorCodes = [
   'forbidden',
   /** The password has to be given again first; the same command id may then be sent again. */
   'reauthenticate',
+  /** The password has to be changed before anything else. */
+  'changePassword',
   'notFound',
   'refused',
   'changed',
@@ -45,6 +47,7 @@ export const topics = [
   'session',
   'filings',
   'register',
+  'assessment',
   'policy',
   'receipts',
   'packages',
@@ -55,6 +58,7 @@ export const topics = [
   'staff',
   'jobs',
   'preferences',
+  'backups',
 ] as const
 export type Topic = (typeof topics)[number]
 
@@ -65,6 +69,7 @@ export const jobState = z.strictObject({
     'export',
     'demo',
     'verify',
+    'assess',
     'plan',
     'print',
     'batchCheck',

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { assessment } from './assessment.ts'
 import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
@@ -10,15 +11,18 @@ import { receipts } from './receipts.ts'
 import { register } from './register.ts'
 import { rollback } from './rollback.ts'
 import { session } from './session.ts'
+import { staffCalls } from './staff.ts'
 
 /** Every call that can cross the bridge. */
 export const contract = {
   ...session,
+  ...staffCalls,
   ...filings,
   ...counter,
   ...exchange,
   ...batches,
   ...register,
+  ...assessment,
   ...policy,
   ...receipts,
   ...opening,

@@ -128,8 +128,13 @@ export const prints = {
       unprintable,
       /** Debian packages of fonts that are not installed and may have the characters. */
       fontsMissing: z.array(z.string()),
-      earlier: z.array(printRow),
     }),
+  ),
+  /** Every copy of one document, oldest first. */
+  'print.copies': query(
+    makers,
+    z.strictObject({ kind: z.enum(printKinds), key: z.string().min(1).max(200), period: period.nullable() }),
+    z.array(printRow),
   ),
   /** A one-time address of a prepared document, or of one in the register. */
   'print.document': query(

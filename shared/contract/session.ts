@@ -10,7 +10,7 @@ export const staff = z.strictObject({
   offices: z.array(z.string()),
   disabled: z.boolean(),
 })
-const login = z.string().regex(/^[a-z][a-z0-9._-]{1,31}$/, '登录名为2至32位小写字母、数字或 . _ -，以字母开头')
+export const login = z.string().regex(/^[a-z][a-z0-9._-]{1,31}$/, '登录名为2至32位小写字母、数字或 . _ -，以字母开头')
 /** Length first (NIST 800-63B): at least 15 when it is the only factor; common ones are refused in main. */
 const newPassword = z.string().min(15, '密码至少15个字符，可以是一句话').max(128)
 
@@ -32,6 +32,10 @@ export const session = {
       today: z.string(),
       now: z.string(),
       staff: staff.nullable(),
+      /** The password was given out by somebody else, or is too old: nothing else is answered until it is changed. */
+      mustChange: z.boolean(),
+      /** Who is away behind the locked screen. */
+      away: z.strictObject({ login: z.string(), name: z.string() }).nullable(),
       /** A warning about the store that the person must see, e.g. a missing head anchor. */
       warning: z.string().nullable(),
     }),
@@ -49,6 +53,12 @@ export const session = {
   /** 打开演示机构: makes the demonstration data when the folder is empty; progress comes as job pushes. */
   'app.openDemo': command('anyone', none, z.strictObject({ jobId: z.string() })),
   'session.login': command('anyone', z.strictObject({ login: z.string().max(64), password: z.string().max(256) }), staff),
+  /** The person moved, typed or pointed; sent now and then, so that main knows that somebody is there. */
+  'session.touch': command('signedIn', none, none),
+  /** Locks the screen; long work goes on. */
+  'session.lock': command('signedIn', none, none),
+  /** The person who is away comes back. */
+  'session.unlock': command('anyone', z.strictObject({ password: z.string().max(256) }), staff),
   'session.logout': command('signedIn', none, none),
   'session.recover': command(
     'anyone',
@@ -58,20 +68,6 @@ export const session = {
   'session.changePassword': command('signedIn', z.strictObject({ old: z.string().max(256), new: newPassword }), none),
   /** The signed-in person's password once more, for calls that ask for a recent check. */
   'session.reauthenticate': command('signedIn', z.strictObject({ password: z.string().max(256) }), none),
-  'staff.list': query('signedIn', none, z.array(staff)),
-  'staff.add': command(
-    ['system'],
-    z.strictObject({
-      login,
-      name: z.string().trim().min(2).max(50),
-      roles: z.array(z.string()).min(1, '请至少选择一个岗位'),
-      offices: z.array(z.string()).min(1, '请至少选择一个机构'),
-      password: newPassword,
-    }),
-    staff,
-    { reauth: true },
-  ),
-  'staff.disable': command(['system'], z.strictObject({ staffId: z.string(), reason: z.string().trim().min(2) }), none, { reauth: true }),
   'preferences.get': query('signedIn', z.strictObject({ key: z.string().max(60) }), z.strictObject({ value: z.unknown() })),
   'preferences.set': command('signedIn', z.strictObject({ key: z.string().max(60), value: z.unknown() }), none),
 } as const

@@ -46,19 +46,17 @@ export class OpeningCheck {
     paidMonths: 0,
     payments: 0,
   }
-  #lines = 0
   #ended = false
   readonly #units = new Set<string>()
   readonly #persons = new Set<string>()
   readonly #keys = new Set<string>()
 
-  /** What is wrong with a line; empty when it may stand. */
-  line(line: OpeningLine): { readonly field: string | null; readonly problem: string }[] {
-    this.#lines += 1
+  /** What is wrong with the line of this number (from 1); empty when it may stand. */
+  line(line: OpeningLine, number: number): { readonly field: string | null; readonly problem: string }[] {
     const problems: { readonly field: string | null; readonly problem: string }[] = []
     const wrong = (field: string | null, problem: string) => problems.push({ field, problem })
     const counts = this.counts
-    if ((line.type === 'begin') !== (this.#lines === 1)) wrong('type', '第一行且只有第一行应为 begin')
+    if ((line.type === 'begin') !== (number === 1)) wrong('type', '第一行且只有第一行应为 begin')
     if (this.#ended) wrong('type', 'end 之后不能再有内容')
     const unit = (unitNo: string) => this.#units.has(unitNo) || wrong('unitNo', '单位不在本文件此前的行中')
     const person = (idNumber: string) => this.#persons.has(idNumber) || wrong('idNumber', '人员不在本文件此前的行中')
@@ -113,7 +111,7 @@ export class OpeningCheck {
         break
       case 'end':
         this.#ended = true
-        if (line.lines !== this.#lines) wrong('lines', `行数不符：实有 ${this.#lines} 行`)
+        if (line.lines !== number) wrong('lines', `行数不符：实有 ${number} 行`)
         break
     }
     return problems

@@ -3,7 +3,8 @@ import type { Effect } from '../effects/effect.ts'
 import { printEvents } from './printEvents.ts'
 import { receiptRow } from '../exchange/receipts.ts'
 import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
-import { type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
+import { month, type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
+import { postedShape } from '../rules/posting.ts'
 import { proposalShape, settlementShape } from '../rollback/proposal.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
@@ -133,6 +134,8 @@ const charge = z.strictObject({
   received: z.boolean(),
 })
 
+const posts = { roles: z.array(z.string()), offices: z.array(z.string()) }
+
 /** Streams `rollback:<id>`. */
 export const rollbackEvents = {
   'rollback.proposed': z.strictObject({ rollbackId: z.string(), number: z.string(), officeId: z.string(), ...proposalShape.shape }),
@@ -152,7 +155,8 @@ export const rollbackEvents = {
   'rollback.undid': z.strictObject({ ...undoing, stream: z.string() }),
 } as const
 
-/** Streams `office`, `policy`, `policy:<id>`, `staff:<id>`, `package:<id>`, `batch:<id>`, `register:<n>`, `results:<id>`. */
+/** Streams `office`, `policy`, `policy:<id>`, `staff:<id>`, `package:<id>`, `batch:<id>`, `register:<n>`,
+ * `assessment:<unit>`, `period:<YYYYMM>`, `results:<id>`. */
 export const deskEvents = {
   'office.established': z.strictObject({
     officeId: z.string(),
@@ -187,10 +191,23 @@ export const deskEvents = {
     name: z.string(),
     roles: z.array(z.string()),
     offices: z.array(z.string()),
+    /** The first password was made by the desk and has to change; absent in entries from before staff were given one. */
+    mustChange: z.boolean().optional(),
   }),
   'staff.disabled': z.strictObject({ reason: z.string() }),
   'staff.passwordChanged': z.strictObject({}),
-  'session.opened': z.strictObject({}),
+  /** A one-time password takes the place of the old one. */
+  'staff.passwordReset': z.strictObject({ reason: z.string() }),
+  /** The count of wrong tries begins anew; the password stays until it is changed at the next sign-in. */
+  'staff.unlocked': z.strictObject({ reason: z.string() }),
+  /** 岗位变更: waits for a second person. */
+  'staff.postsProposed': z.strictObject({ changeId: z.string(), ...posts, reason: z.string() }),
+  'staff.postsChanged': z.strictObject({ changeId: z.string(), ...posts, reason: z.string() }),
+  'staff.postsRefused': z.strictObject({ changeId: z.string(), reason: z.string() }),
+  /** `wrongTries`: wrong passwords for this login since the last right one, which nobody could write down at the time. */
+  'session.opened': z.strictObject({ wrongTries: z.int().nonnegative().optional() }),
+  'session.locked': z.strictObject({ why: z.enum(['person', 'idle', 'absolute']) }),
+  'session.resumed': z.strictObject({ wrongTries: z.int().nonnegative() }),
   /** 期初余额: register, ledger and history as they stood when the desk took over. */
   'register.opened': z.strictObject({
     ledgerFrom: z.string(),
@@ -208,6 +225,10 @@ export const deskEvents = {
     /** System the data came from */
     source: z.string().optional(),
   }),
+  /** What the run of a period books for one unit; `period.locked` closes them all in the same transaction. */
+  'assessment.posted': postedShape,
+  /** 锁定 of a 做账期号: it never changes afterwards, and the next one is open. `asOf` is the day up to which late fees run. */
+  'period.locked': z.strictObject({ period: month, asOf: z.iso.date(), units: z.int(), digest: sha256 }),
   'package.imported': z.strictObject({
     packageId: z.string(),
     fileName: z.string(),
@@ -270,6 +291,16 @@ export const deskEvents = {
   'access.refused': z.strictObject({
     refusals: z.array(z.strictObject({ call: z.string(), why: z.string(), count: z.int().positive() })).min(1),
   }),
+  /** Something left the desk as a file: of what kind, how many cases, persons or lines, why, and the bytes' hash. */
+  'export.made': z.strictObject({
+    what: z.string(),
+    count: z.int().nonnegative(),
+    reason: z.string(),
+    fileName: z.string(),
+    sha256,
+  }),
+  /** A copy of the data that was opened and proved; `seq` and `hash` are the journal's head in it. */
+  'backup.made': z.strictObject({ folder: z.string(), seq: z.int(), hash: sha256, bytes: z.int(), by: z.enum(['person', 'schedule']) }),
   ...printEvents,
   'personal.viewed': z.strictObject({ record: z.string(), key: z.string(), reason: z.string() }),
   /** The register of rollbacks left as a workbook. */

@@ -61,3 +61,23 @@ test('writes 人民币大写', () => {
   ]
   for (const [fen, words] of examples) expect(formatChinese(fen)).toBe(words)
 })
+
+test('whole-number arithmetic and long arithmetic give the same', () => {
+  const exact = (value: number, numerator: number, denominator: number): number => {
+    const product = BigInt(value) * BigInt(numerator)
+    const size = product < 0n ? -product : product
+    const rounded = Number((2n * size + BigInt(denominator)) / (2n * BigInt(denominator)))
+    return product < 0n && rounded !== 0 ? -rounded : rounded
+  }
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -100_000_000_000, max: 100_000_000_000 }),
+      fc.integer({ min: 0, max: 3_000_000 }),
+      fc.constantFrom(1, 2, 3, 7, 10_000, 1_000_000),
+      (value, numerator, denominator) => {
+        expect(proportion(value, numerator, denominator)).toBe(exact(value, numerator, denominator))
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})

@@ -4,8 +4,17 @@ import { type Text, text } from '../text.ts'
 
 const abs = (value: bigint) => (value < 0n ? -value : value)
 
+/** Doubles are exact up to here, with room for doubling and adding the divisor. */
+const exactly = 2 ** 51
+
 /** `value × numerator / denominator`, rounded half away from zero. Exact for any safe integers. */
 export const proportion = (value: number, numerator: number, denominator: number): number => {
+  const size = Math.abs(value * numerator)
+  if (size < exactly && denominator < exactly && denominator > 0) {
+    const doubled = 2 * size + denominator
+    const half = (doubled - (doubled % (2 * denominator))) / (2 * denominator)
+    return half === 0 || value * numerator > 0 ? half : -half
+  }
   const product = BigInt(value) * BigInt(numerator)
   const divisor = BigInt(denominator)
   const rounded = Number((2n * abs(product) + divisor) / (2n * divisor))

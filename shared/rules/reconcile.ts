@@ -43,10 +43,19 @@ export interface SkippedMonth {
   readonly coveredBy: string
 }
 
+/** A figure that is missing for one person's month at a unit. */
+export interface Gap {
+  readonly unitNo: string
+  readonly idNumber: string
+  readonly missing: Missing
+}
+
 export interface Reconciliation {
   readonly lines: readonly ReconcileLine[]
   /** Figures that policy tables or register lack; their months have no line. One entry per table and month. */
   readonly blocked: readonly Missing[]
+  /** The same, for every person and month that lacks one */
+  readonly gaps: readonly Gap[]
   readonly skipped: readonly SkippedMonth[]
 }
 
@@ -102,7 +111,7 @@ const monthsAt = (post: Post, enrolments: readonly Enrolment[], slice: Slice): s
   return [...new Set([...covered, ...charged])].sort()
 }
 
-type MonthResult = { readonly lines: ReconcileLine[] } | { readonly blocked: Missing }
+export type MonthResult = { readonly lines: ReconcileLine[] } | { readonly blocked: Missing }
 
 const reconcileMonth = (
   post: Post,
@@ -157,24 +166,38 @@ const reconcileMonth = (
   return { lines }
 }
 
+const nothingCharged: ReadonlyMap<string, readonly Charge[]> = new Map()
+
 /**
- * What an assessment run on the day `asOf` would book: for every person (or those named) and month from `ledgerFrom` to the open period,
- * due less posted. More in an earlier month is 补收 with its late fee, in the open period 正常应缴; less is 减收 of what was not received,
+ * The one line of a person for whom only the open month is to be booked and nothing was posted for it: what `reconcile` gives in that
+ * case, without gathering the person's affairs. `wages` are the person's at that unit.
+ */
+export const ordinaryMonth = (policy: Policy, holder: Enrolment, wages: readonly Wage[], month: string): MonthResult =>
+  reconcileMonth({ idNumber: holder.idNumber, unitNo: holder.unitNo, wages, charged: nothingCharged }, month, holder, policy, {
+    openPeriod: month,
+    asOf: '',
+  })
+
+/**
+ * What an assessment run on the day `asOf` would book: for every person (or those named), at every unit (or the one named) and month from
+ * `ledgerFrom` to the open period, due less posted. More in an earlier month is 补收 with its late fee, in the open period 正常应缴; less is 减收 of what was not received,
  * then 退收 into 待转金 of what was. Booking the lines leaves nothing to reconcile. Source: domain rules 2.3 and 3; S001 2.1, 2.2.
  */
 export const reconcile = (
   slice: Slice,
   policy: Policy,
-  options: { readonly persons?: readonly string[]; readonly asOf: string },
+  options: { readonly persons?: readonly string[]; readonly unitNo?: string; readonly asOf: string },
 ): Reconciliation => {
   const lines: ReconcileLine[] = []
   const blocked = new Map<string, Missing>()
+  const gaps: Gap[] = []
   const skipped: SkippedMonth[] = []
   const run = { openPeriod: slice.openPeriod, asOf: options.asOf }
   for (const affairs of affairsOf(slice, options.persons)) {
     const { idNumber, enrolments, charges } = affairs
     const units = new Set([...enrolments, ...charges].map((record) => record.unitNo))
     for (const unitNo of [...units].sort()) {
+      if (options.unitNo !== undefined && options.unitNo !== unitNo) continue
       const post = postOf(affairs, unitNo)
       for (const month of monthsAt(post, enrolments, slice)) {
         const holder = holderOf(enrolments, month)
@@ -182,10 +205,12 @@ export const reconcile = (
           skipped.push({ unitNo, idNumber, coverageMonth: month, coveredBy: holder.unitNo })
         }
         const result = reconcileMonth(post, month, holder, policy, run)
-        if ('blocked' in result) blocked.set(`${result.blocked.table}/${result.blocked.month}`, result.blocked)
-        else lines.push(...result.lines)
+        if ('blocked' in result) {
+          blocked.set(`${result.blocked.table}/${result.blocked.month}`, result.blocked)
+          gaps.push({ unitNo, idNumber, missing: result.blocked })
+        } else lines.push(...result.lines)
       }
     }
   }
-  return { lines, blocked: [...blocked.values()], skipped }
+  return { lines, blocked: [...blocked.values()], gaps, skipped }
 }

@@ -42,7 +42,7 @@ let elsewhere: Elsewhere
 const loginOf = (role: Role) => `only.${role.toLowerCase()}`
 beforeAll(async () => {
   window = await openDemoWindow()
-  for (const role of roles) await window.hire({ login: loginOf(role), name: `岗位${role}`, roles: [role], offices: ['km-guandu'] })
+  await window.hire(...roles.map((role) => ({ login: loginOf(role), name: `岗位${role}`, roles: [role], offices: ['km-guandu'] })))
   await window.login('zhuguan')
   const { rows } = await window.get('queue.page', {
     filter: { ...nobody, statuses: ['submitted'], offices: ['km-wuhua', 'km-xishan', 'km-panlong'] },
@@ -56,7 +56,7 @@ beforeAll(async () => {
     if (sha256 !== undefined) elsewhere = { caseId, filingId, sha256 }
   }
   await window.get('session.logout', {})
-})
+}, 120_000)
 afterAll(async () => {
   await window.close()
   removeDir(window.dataDir)

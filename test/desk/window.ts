@@ -5,6 +5,7 @@ import path from 'node:path'
 import { createApp, type DeskApp } from '../../main/app.ts'
 import { demoStaff } from '../../main/demo/staff.ts'
 import { createLog } from '../../main/log.ts'
+import type { Stopwatch } from '../../main/stopwatch.ts'
 import type { JobState, Message, Reply } from '../../shared/contract/envelope.ts'
 import type { CallName, InputOf, OutputOf } from '../../shared/contract/index.ts'
 
@@ -25,8 +26,8 @@ export interface TestWindow {
   /** Waits for the end of long work. */
   job(jobId: string): Promise<JobState>
   login(login: string): Promise<void>
-  /** A new member of staff with `goodPassword`, taken on by the demonstration's administrator; nobody is signed in afterwards. */
-  hire(person: { login: string; name: string; roles: string[]; offices: string[] }): Promise<void>
+  /** New members of staff with `goodPassword`, taken on by the demonstration's administrator and checked by its auditor; nobody is signed in afterwards. */
+  hire(...people: { login: string; name: string; roles: string[]; offices: string[] }[]): Promise<void>
   log(): string
   close(): Promise<void>
 }
@@ -36,8 +37,16 @@ export function newDir(): string {
 }
 export const removeDir = (dir: string): void => rmSync(dir, { recursive: true, force: true })
 
-export async function openWindow(dataDir: string): Promise<TestWindow> {
+export interface WindowSettings {
+  /** What the machine remembers apart from the data; a folder inside the data folder unless given. */
+  readonly stateDir?: string
+  readonly watch?: () => Stopwatch
+}
+
+export async function openWindow(dataDir: string, settings: WindowSettings = {}): Promise<TestWindow> {
   const app = await createApp({
+    stateDir: path.join(dataDir, 'state'),
+    ...settings,
     dataDir,
     host: 'chromium',
     demo: false,
@@ -100,10 +109,25 @@ export async function openWindow(dataDir: string): Promise<TestWindow> {
         look()
       }),
     login,
-    async hire(person) {
+    async hire(...people) {
       await login('guanli')
-      await get('staff.add', { ...person, password: goodPassword })
-      await get('session.logout', {})
+      const given: { login: string; old: string; waiting: boolean }[] = []
+      for (const person of people) {
+        const { oneTimePassword, waiting } = await get('staff.add', person)
+        given.push({ login: person.login, old: oneTimePassword, waiting })
+      }
+      if (given.some(({ waiting }) => waiting)) {
+        await login('shenji')
+        for (const { changeId } of (await get('staff.overview', {})).changes) {
+          await get('staff.decidePosts', { changeId, grant: true, reason: '核对无误' })
+        }
+      }
+      await ask('session.logout', {})
+      for (const { login: name, old } of given) {
+        await get('session.login', { login: name, password: old })
+        await get('session.changePassword', { old, new: goodPassword })
+        await get('session.logout', {})
+      }
     },
     log: () => readFileSync(path.join(dataDir, 'log', 'desk.log'), 'utf8'),
     async close() {

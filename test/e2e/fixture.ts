@@ -26,7 +26,7 @@ type Opened = Pick<Desk, 'page'> & { close(): Promise<void> }
 async function inChromium(dataDir: string, downloadsDir: string, demo: boolean): Promise<Opened> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('no Chromium')
-  const app = await createApp({ dataDir, host: 'chromium', demo, downloadsDir })
+  const app = await createApp({ dataDir, stateDir: path.join(dataDir, 'state'), host: 'chromium', demo, downloadsDir })
   const rendererDir = path.resolve('out/renderer')
   const headless = !process.env['CASEDESK_HEADED']
   const window = await openChromium({ app, dataDir, downloadsDir, rendererDir, executablePath, headless })
@@ -38,7 +38,12 @@ async function inChromium(dataDir: string, downloadsDir: string, demo: boolean):
 }
 
 async function inElectron(dataDir: string, downloadsDir: string, demo: boolean): Promise<Opened> {
-  const environment = Object.entries({ ...process.env, CASEDESK_DATA: dataDir, CASEDESK_DOWNLOADS: downloadsDir })
+  const environment = Object.entries({
+    ...process.env,
+    CASEDESK_DATA: dataDir,
+    CASEDESK_STATE: path.join(dataDir, 'state'),
+    CASEDESK_DOWNLOADS: downloadsDir,
+  })
   const electron = await _electron.launch({
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '.', ...(demo ? ['--demo'] : [])],
     env: Object.fromEntries(environment.filter((entry): entry is [string, string] => entry[1] !== undefined)),

@@ -35,7 +35,8 @@ export async function signIn(page: Page, login: string): Promise<void> {
 }
 
 export async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /锁定/ }).click()
+  await page.locator('.top-row [aria-haspopup=menu]').click()
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
   await expect(page.getByRole('heading', { name: '登录', exact: true })).toBeVisible()
 }
 

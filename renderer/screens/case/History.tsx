@@ -1,6 +1,8 @@
+import { useStaff } from '../../bridge/useSession.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { DateText } from '../../ui/DateText.tsx'
+import { PrintButtons } from '../../ui/PrintButtons.tsx'
 import css from './case.module.css'
 import { useOpenCase } from './caseContext.ts'
 
@@ -9,10 +11,12 @@ export function History() {
   const { view, part } = useOpenCase()
   const { caseFile } = useText()
   const say = useSay()
+  const held = useStaff()?.roles ?? []
   const acts = view.history.filter((act) => act.filingId === part.filingId).toReversed()
   return (
     <section id="case-history" tabIndex={-1} aria-label={caseFile.history}>
       <h2>{caseFile.history}</h2>
+      <PrintButtons kinds={part.status === 'rejected' ? ['receipt', 'rejection'] : ['receipt']} about={part.filingId} held={held} />
       {acts.length === 0 && <p className="muted">{caseFile.historyNone}</p>}
       <ol className={css.history}>
         {acts.map((act) => (

@@ -1,9 +1,11 @@
 import { Tabs } from 'antd'
 import { useCall } from '../../bridge/useCall.ts'
+import { useStaff } from '../../bridge/useSession.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { PrintButtons } from '../../ui/PrintButtons.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { BackToSearch } from './BackToSearch.tsx'
@@ -19,6 +21,7 @@ export function PersonPage({ personId }: { personId: string }) {
   const format = useFormat()
   const found = useCall('register.person', { personId })
   const person = found.data
+  const held = useStaff()?.roles ?? []
   return (
     <Screen
       head={
@@ -32,7 +35,12 @@ export function PersonPage({ personId }: { personId: string }) {
               </span>
             )
           }
-          extra={<BackToSearch />}
+          extra={
+            <>
+              <PrintButtons kinds={['rightsStatement', 'contributionCertificate']} about={personId} held={held} />
+              <BackToSearch />
+            </>
+          }
         />
       }
     >

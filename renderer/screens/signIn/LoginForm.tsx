@@ -72,7 +72,8 @@ export function LoginForm({ status, onRecover }: { status: Status; onRecover(): 
   )
 }
 
-function LoginFailure({ failure, onRetry }: { failure: CallFailure | null; onRetry(): void }) {
+/** Why a password was not taken, with the tries left. */
+export function LoginFailure({ failure, onRetry }: { failure: CallFailure | null; onRetry(): void }) {
   const { signIn } = useText()
   if (failure?.code !== 'wrongPassword' && failure?.code !== 'locked') return <ErrorNote failure={failure} onRetry={onRetry} />
   const left = triesLeft(failure.detail)
