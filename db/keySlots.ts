@@ -59,6 +59,21 @@ export const unlockWithPassword = (dir: string, login: string, password: string,
     : { ok: false, code: 'locked' }
 }
 
+/** The data key for a login's password from the key file of a backup, which keeps its bytes: only `outside` counts. */
+export const unlockCopy = (dir: string, login: string, password: string, outside: WrongTries): Unlocked => {
+  const file = readKeyFile(dir)
+  const slot = staffSlot(file, login)
+  if (!slot) return { ok: false, code: 'unknownLogin' }
+  const before = triesOf(file, slot, outside)
+  if (before >= MAX_WRONG_TRIES) return { ok: false, code: 'locked' }
+  const dataKey = unwrap(file, slot, password)
+  outside.set(file.id, slot.id, dataKey ? 0 : before + 1)
+  if (dataKey) return { ok: true, dataKey, wrongTries: before }
+  return before + 1 < MAX_WRONG_TRIES
+    ? { ok: false, code: 'wrongPassword', left: MAX_WRONG_TRIES - before - 1 }
+    : { ok: false, code: 'locked' }
+}
+
 const triesOf = (file: KeyFile, slot: Slot, outside: WrongTries): number => Math.max(slot.wrongTries, outside.count(file.id, slot.id))
 
 const countTries = (dir: string, file: KeyFile, slot: Slot, wrongTries: number, outside: WrongTries): void => {

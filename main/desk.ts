@@ -1,10 +1,12 @@
 import type { KdfCost } from '../db/keySlots.ts'
 import type { Meta } from '../db/commands/planned.ts'
+import { witnessIn } from '../db/witness.ts'
 import { wrongTriesIn } from '../db/wrongTries.ts'
 import { unwrittenResults } from '../db/queries/outgoing.ts'
 import { workbooksIn } from '../db/workbooks.ts'
 import { type Message, topics } from '../shared/contract/envelope.ts'
 import { text } from '../shared/text.ts'
+import { backupAge, beginBackup } from './backups.ts'
 import { FileTickets } from './fileTickets.ts'
 import type { Printing } from './hosts/printing.ts'
 import { watchInbox } from './intake/inbox.ts'
@@ -15,6 +17,7 @@ import type { Log } from './log.ts'
 import { followUnanswered, type Outlet } from './print/deliver.ts'
 import { createPrepared, type PreparedPrints } from './print/prepared.ts'
 import { createSession, type Session, type Signed } from './session.ts'
+import { securityOf } from './security.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { topicsOfCommit } from './topics.ts'
 
@@ -63,6 +66,9 @@ const phases = {
   openingTake: text('准备建账', 'Preparing to take over'),
 } as const
 
+/** The first minutes after a sign-in belong to the person. */
+const firstBackupAfter = 120_000
+
 export function createDesk(options: DeskOptions): Desk {
   const { dataDir, host, log, downloadsDir, printing, cost, stateDir, watch, push, left } = options
   const via: Meta['via'] = host === 'cli' ? 'cli' : 'desk'
@@ -92,7 +98,18 @@ export function createDesk(options: DeskOptions): Desk {
     changed: () => changed(...topics),
     opened: (signed) => {
       const watcher = watchInbox(signed.desk.inbox, () => changed('packages'))
-      stopWatching = () => watcher.close()
+      // Looked at on the hour: a computer that was off when the backup was due makes it up.
+      const backUp = () => {
+        const busy = jobs.list().some(({ name, state }) => name === 'backup' && state === 'running')
+        if (!busy && backupAge(dataDir, Date.now()) > securityOf(signed.desk).backupHours * 3_600_000) beginBackup(signed, jobs, 'schedule')
+      }
+      const schedule = via === 'cli' ? undefined : setInterval(backUp, 3_600_000).unref()
+      const first = via === 'cli' ? undefined : setTimeout(backUp, firstBackupAfter).unref()
+      stopWatching = () => {
+        watcher.close()
+        clearInterval(schedule)
+        clearTimeout(first)
+      }
       followUnanswered(outlet, signed)
       if (unwrittenResults(signed.desk.db).length > 0) start(signed, exportJob(signed, false, signed.id))
       // What an interruption left half filed is filed to the end.
@@ -114,6 +131,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     jobsDone: () => Promise.all(jobs.list().flatMap(({ id, state }) => (state === 'running' ? [jobs.finished(id)] : []))),
     wrongTries: wrongTriesIn(stateDir),
+    witness: witnessIn(stateDir),
     ...(watch && { watch }),
   })
 

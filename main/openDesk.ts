@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Meta } from '../db/commands/planned.ts'
 import { openStore, type ReadableDb } from '../db/open.ts'
-import { officeOf, type OfficeRow } from '../db/queries/desk.ts'
+import { demoToday, officeOf, type OfficeRow } from '../db/queries/desk.ts'
 import { openVault } from '../db/vault.ts'
 import { type Clock, clockOn } from './clock.ts'
 import { openWriter, type Writer, type WriterOptions } from './jobs/writerClient.ts'
@@ -14,7 +14,9 @@ export interface OpenDesk {
   readonly db: ReadableDb
   readonly vault: ReadableDb
   readonly writer: Writer
+  /** Of a demonstration office: the day it has reached. */
   readonly clock: Clock
+  /** As it stands now. */
   readonly office: OfficeRow
   /** Where commands of this run come from, for the journal. */
   readonly via: Meta['via']
@@ -46,7 +48,6 @@ export async function openDesk({ via, ...options }: OpenOptions): Promise<OpenDe
     readers.push(db)
     const vault = openVault({ dir, key, mode: 'read' })
     readers.push(vault)
-    const office = officeOf(db)
     const folder = (name: string) => {
       const full = path.join(dir, name)
       mkdirSync(full, { recursive: true, mode: 0o700 })
@@ -58,9 +59,11 @@ export async function openDesk({ via, ...options }: OpenOptions): Promise<OpenDe
       db,
       vault,
       writer,
-      office,
+      get office() {
+        return officeOf(db)
+      },
       via,
-      clock: clockOn(office.demoToday),
+      clock: { now: () => clockOn(demoToday(db)).now(), today: () => clockOn(demoToday(db)).today() },
       inbox: folder('inbox'),
       outbox: folder('outbox'),
       close,

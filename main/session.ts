@@ -12,11 +12,12 @@ import {
   unlockWithPassword,
   unlockWithRecovery,
 } from '../db/keySlots.ts'
-import { hasKeyFile } from '../db/keyFile.ts'
+import { hasKeyFile, readKeyFile } from '../db/keyFile.ts'
 import { defaultPolicy } from '../db/policy/defaults.ts'
 import { type StaffRow, staffById, staffByLogin } from '../db/queries/desk.ts'
 import type { DeskCommand } from '../db/commands/plan.ts'
 import type { Meta } from '../db/commands/planned.ts'
+import type { Witness } from '../db/witness.ts'
 import type { WrongTries } from '../db/wrongTries.ts'
 import type { EventData } from '../shared/journal/events.ts'
 import type { ParsedInput } from '../shared/contract/index.ts'
@@ -52,6 +53,8 @@ export interface SessionOptions {
   jobsDone(): Promise<unknown>
   /** The count of wrong passwords that is kept outside the data folder. */
   readonly wrongTries: WrongTries
+  /** The newest journal head that this machine has seen. */
+  readonly witness: Witness
   /** Measures idleness and the age of a check; tests hold it in their hand. */
   readonly watch?: () => Stopwatch
 }
@@ -118,7 +121,7 @@ export interface Session {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { dataDir, via, log, cost = DEFAULT_COST, committed, changed, wrongTries, watch = startWatch } = options
+  const { dataDir, via, log, cost = DEFAULT_COST, committed, changed, wrongTries, witness, watch = startWatch } = options
   let signed: Signed | undefined
   let away: Away | undefined
   let guard: NodeJS.Timeout | undefined
@@ -155,12 +158,21 @@ export function createSession(options: SessionOptions): Session {
     const desk = signed?.desk ?? away?.desk
     if (!signed && !away) return
     signed?.refusals.flush()
+    if (desk) look(desk)
     options.left()
     signed = undefined
     away = undefined
     warning = null
     await desk?.close()
     log.info('logout')
+  }
+
+  /** Whether the journal goes on from what this machine saw last; what was seen moves on with it. */
+  const look = ({ db }: OpenDesk) => {
+    const missing = witness.look(readKeyFile(dataDir).id, db)
+    if (missing === 0) return
+    log.info('older data', { missing })
+    warning = `这份数据比本机上次见到的旧：业务流水少了（或不同于）${missing} 笔，可能被换回了较早的副本。请停止办理并报告系统管理员和审计。`
   }
 
   /** Why a session has run out; on the command line there is nobody to be away. */
@@ -310,6 +322,7 @@ export function createSession(options: SessionOptions): Session {
           if (!staff || staff.disabled) throw disabled()
           await write(desk, { type: 'sessionOpened', wrongTries: unlocked.wrongTries }, { staffId: staff.staffId, via }, randomUUID())
           signed = begin(desk, staff.staffId, watch())
+          look(desk)
           watchOver()
           options.opened(signed)
           changed()

@@ -27,6 +27,7 @@ const topicsOf: { readonly [T in EventType]: readonly Topic[] } = {
   'result.exported': ['filings', 'results'],
   'personal.revealed': ['filings'],
   'office.established': ['session'],
+  'office.dayMoved': ['session', 'filings', 'assessment', 'prints'],
   'policy.adopted': ['policy', 'filings', 'register', 'assessment'],
   'policy.proposed': ['policy'],
   'policy.amended': ['policy', 'filings', 'register', 'assessment'],

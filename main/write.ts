@@ -74,6 +74,8 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'policy.proposed'
     case 'decidePolicy':
       return stream === `policy:${command.decision.proposalId}` && type === decided[command.decision.verdict]
+    case 'moveDay':
+      return type === 'office.dayMoved' && data['today'] === command.today
     case 'addStaff':
       return (type === 'staff.added' && data['login'] === command.staff.login) || type === 'staff.postsProposed'
     case 'disableStaff':

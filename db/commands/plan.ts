@@ -29,6 +29,7 @@ export type DeskCommand =
       readonly tables: Tables
       readonly staff: readonly NewStaff[]
     }
+  | { readonly type: 'moveDay'; readonly today: string }
   | StaffCommand
   | { readonly type: 'passwordChanged'; readonly staffId: string }
   | { readonly type: 'sessionOpened'; readonly wrongTries?: number }
@@ -64,6 +65,8 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return planReview(db, command.caseId, command.command, meta)
     case 'establish':
       return establish(db, command)
+    case 'moveDay':
+      return moveDay(db, command.today)
     case 'addStaff':
     case 'changePosts':
     case 'decidePosts':
@@ -143,6 +146,14 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return events({ stream: `results:${resultId}`, type: 'results.written', data: { resultId, fileName, sha256 } })
     }
   }
+}
+
+/** Only a demonstration's day stands still, and it only goes forward: what happened stays in the past. */
+function moveDay(db: ReadableDb, today: string): Planned {
+  const held = statement<[], { demoToday: string | null }>(db, 'SELECT demo_today AS demoToday FROM desk WHERE id = 1').get()?.demoToday
+  if (!held) return invalid('只有演示机构可以改日期', 'Only a demonstration office has a day to move')
+  if (today <= held) return invalid(`演示日期只能往后改，现在是 ${held}`, `The day only moves forward; it is ${held}`)
+  return events({ stream: 'office', type: 'office.dayMoved', data: { today } })
 }
 
 function establish(db: ReadableDb, command: Extract<DeskCommand, { type: 'establish' }>): Planned {

@@ -69,6 +69,9 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
       )
       return
     }
+    case 'office.dayMoved':
+      statement(db, 'UPDATE desk SET demo_today = ? WHERE id = 1').run(event.today)
+      return
     case 'register.opened':
       openRegister(db, event)
       return

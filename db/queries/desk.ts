@@ -3,6 +3,7 @@ import type { Policy } from '../../shared/policy/policy.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { orm } from '../orm.ts'
 import { policyOf } from '../projections/desk.ts'
+import { statement } from '../statement.ts'
 import { desk, packages, result, staff } from '../schema/desk.ts'
 
 /** The office behind this data; nulls until it is established. */
@@ -23,6 +24,10 @@ export const officeOf = (db: ReadableDb): OfficeRow => {
   const nobody = { officeId: null, officeName: null, demoToday: null, ledgerFrom: '200001', openPeriod: '200001' }
   return { ...(row ?? nobody), policy: policyOf(db) }
 }
+
+/** The fixed day of a demonstration office. */
+export const demoToday = (db: ReadableDb): string | null =>
+  statement<[], { demoToday: string | null }>(db, 'SELECT demo_today AS demoToday FROM desk WHERE id = 1').get()?.demoToday ?? null
 
 export type StaffRow = typeof staff.$inferSelect
 

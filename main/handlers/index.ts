@@ -1,5 +1,6 @@
 import type { Handlers } from '../context.ts'
 import { assessmentHandlers } from './assessment.ts'
+import { backupsHandlers } from './backups.ts'
 import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
@@ -17,6 +18,7 @@ import { staffHandlers } from './staff.ts'
 export const handlers: Handlers = {
   ...sessionHandlers,
   ...staffHandlers,
+  ...backupsHandlers,
   ...filingsHandlers,
   ...counterHandlers,
   ...exchangeHandlers,

@@ -5,6 +5,7 @@ import type { Handlers } from '../context.ts'
 import { readDemoFile } from '../demoFile.ts'
 import { openDemo } from '../demoOffice.ts'
 import { staffView } from '../views/lists.ts'
+import { write } from '../write.ts'
 import { assertSmall } from './small.ts'
 
 export const sessionHandlers: Handlers<keyof typeof session> = {
@@ -31,6 +32,10 @@ export const sessionHandlers: Handlers<keyof typeof session> = {
   },
   'app.establish': async (input, { desk, commandId }) => ({ recoveryCode: await desk.session.establish(input, commandId) }),
   'app.openDemo': (_input, { desk }) => ({ jobId: openDemo(desk, null) }),
+  'demo.moveDay': async ({ today }, context) => {
+    await write(context, { type: 'moveDay', today })
+    return {}
+  },
   'session.login': async ({ login, password }, { desk }) => staffView(await desk.session.login(login, password)),
   'session.touch': (_input, { desk }) => {
     desk.session.touch()

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { setTimeout } from 'node:timers/promises'
+import { jobState } from './ipp.ts'
 import type { PrintEnd, Printer, Printing } from './printing.ts'
 
 /** Between two looks at a job that is still in the queue. */
@@ -31,30 +32,23 @@ async function printers(): Promise<readonly Printer[]> {
     .map((name) => ({ name, isDefault: name === standard }))
 }
 
-/** One job in a listing of lpstat, with the lines that belong to it. */
-function entryOf(listing: string, job: string): string | undefined {
-  const lines = listing.split('\n')
-  const at = lines.findIndex((line) => line.startsWith(`${job} `))
-  if (at < 0) return undefined
-  const after = lines.slice(at + 1)
-  const next = after.findIndex((line) => /^\S/.test(line))
-  return [lines[at], ...after.slice(0, next < 0 ? undefined : next)].join('\n')
+/** IPP job states from which nothing more happens. */
+const ends: Readonly<Record<number, (job: string) => PrintEnd>> = {
+  7: (job) => ({ state: 'notPrinted', detail: `打印任务 ${job} 被取消` }),
+  8: (job) => ({ state: 'notPrinted', detail: `打印任务 ${job} 中止，打印机没有应答或拒绝` }),
+  9: (job) => ({ state: 'printed', detail: `打印任务 ${job} 完成` }),
 }
 
+/** The state is asked for in the spooler's own protocol: its commands list an aborted job like a printed one. */
 async function outcome(job: string, signal: AbortSignal): Promise<PrintEnd> {
-  const printer = job.replace(/-\d+$/, '')
-  const listed = (which: string) => run('lpstat', ['-W', which, '-l', '-o', printer])
+  const [, printer = '', number = ''] = /^(.*)-(\d+)$/.exec(job) ?? []
   for (;;) {
-    const waiting = await listed('not-completed')
-    if (!waiting || waiting.code !== 0) return { state: 'unknown', detail: '打印服务没有应答' }
-    if (entryOf(waiting.out, job) === undefined) break
+    const state = await jobState(printer, Number(number))
+    if (state === undefined) return { state: 'unknown', detail: `打印服务没有任务 ${job} 的记录` }
+    const end = ends[state]
+    if (end) return end(job)
     await setTimeout(every, undefined, { signal })
   }
-  const done = entryOf((await listed('completed'))?.out ?? '', job)
-  // The history may be switched off: then the spooler has nothing more to say about it.
-  if (done === undefined) return { state: 'unknown', detail: '打印服务没有留下这个任务的记录' }
-  if (/Alerts:.*(cancel|abort)/.test(done)) return { state: 'notPrinted', detail: `打印任务 ${job} 被取消或中止` }
-  return { state: 'printed', detail: `打印任务 ${job} 完成` }
 }
 
 /** Printing through the system's spooler (`lp` of CUPS); `dialog` tells whether the page may show the print dialog besides. */

@@ -69,7 +69,7 @@ const numbersOf = (part: FilingState) => numbersIn(kindOf(part.kind).fields, par
 function briefPart(state: FilingState): PartView {
   const { batch, subject } = kindOf(state.kind)
   const shown = new Set([...(batch?.columns.map(({ field }) => field) ?? []), ...Object.values(subject), 'unitName'])
-  return partView({ ...state, materials: [] }, (key) => shown.has(key))
+  return { ...partView(state, (key) => shown.has(key)), materials: [] }
 }
 
 export function partView(state: FilingState, wanted: (field: string) => boolean = () => true): PartView {

@@ -6,6 +6,7 @@ import { useSay } from '../text/language.ts'
 import { useFormat } from '../text/useFormat.ts'
 import { useNow } from '../bridge/useNow.ts'
 import { useText } from '../text/useText.ts'
+import { DemoDay } from './DemoDay.tsx'
 import { useAppearance } from './Appearance.tsx'
 
 interface Props {
@@ -69,7 +70,11 @@ export function TopBar({ onKeys, onPassword, onLock, onSignOut }: Props) {
           </Button>
         </div>
       </div>
-      {status?.demo && <div className="demo-line">{shell.demo(status.today)}</div>}
+      {status?.demo && (
+        <div className="demo-line">
+          {shell.demo(status.today)} <DemoDay today={status.today} />
+        </div>
+      )}
     </header>
   )
 }

@@ -1,10 +1,12 @@
 import {
+  CalculatorOutlined,
   CalendarOutlined,
   FileSearchOutlined,
   FormOutlined,
   HomeOutlined,
   IdcardOutlined,
   SwapOutlined,
+  TableOutlined,
   TeamOutlined,
   PrinterOutlined,
   UndoOutlined,
@@ -64,6 +66,14 @@ export const screens: readonly ScreenEntry[] = [
     Component: lazy(async () => ({ default: (await import('../screens/counter/CounterScreen.tsx')).CounterScreen })),
   },
   {
+    name: 'batches',
+    icon: <TableOutlined />,
+    group: 'daily',
+    initials: 'plsb',
+    roles: reviewers,
+    Component: lazy(async () => ({ default: (await import('../screens/batches/BatchesScreen.tsx')).BatchesScreen })),
+  },
+  {
     name: 'exchange',
     icon: <SwapOutlined />,
     group: 'daily',
@@ -77,6 +87,14 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'cbdj',
     roles: [...reviewers, 'accounts', 'finance'],
     Component: lazy(async () => ({ default: (await import('../screens/register/RegisterScreen.tsx')).RegisterScreen })),
+  },
+  {
+    name: 'assessment',
+    icon: <CalculatorOutlined />,
+    group: 'money',
+    initials: 'ydhd',
+    roles: [...reviewers, 'finance'],
+    Component: lazy(async () => ({ default: (await import('../screens/assessment/AssessmentScreen.tsx')).AssessmentScreen })),
   },
   {
     name: 'prints',

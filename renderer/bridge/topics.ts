@@ -60,8 +60,8 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   ],
   rollbacks: ['rollback.plan', 'rollback.open', 'rollback.list', 'case.open'],
   staff: ['staff.list', 'staff.overview', 'staff.history', 'app.status'],
-  backups: [],
-  jobs: ['jobs.list'],
+  backups: ['backup.overview'],
+  jobs: ['jobs.list', 'batch.list', 'batch.open', 'batch.rows'],
   preferences: ['preferences.get'],
 }
 

@@ -1,3 +1,5 @@
+import { assessment } from './en/assessment.ts'
+import { batches } from './en/batches.ts'
 import { caseFile } from './en/caseFile.ts'
 import { common } from './en/common.ts'
 import { counter } from './en/counter.ts'
@@ -17,6 +19,8 @@ import type { zh } from './zh.ts'
 
 /** The same strings in English. */
 export const en = {
+  assessment,
+  batches,
   caseFile,
   common,
   counter,

@@ -1,3 +1,5 @@
+import { assessment } from './zh/assessment.ts'
+import { batches } from './zh/batches.ts'
 import { caseFile } from './zh/caseFile.ts'
 import { common } from './zh/common.ts'
 import { counter } from './zh/counter.ts'
@@ -16,6 +18,8 @@ import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
 export const zh = {
+  assessment,
+  batches,
   caseFile,
   common,
   counter,

@@ -9,10 +9,12 @@ interface Props {
   /** Heads of the two columns. */
   readonly before: string
   readonly after: string
+  /** Said beside the first head where the record is no longer there afterwards. */
+  readonly gone: string
 }
 
 /** One record that changes: its members, before and after. A record that comes or goes has one column. */
-export function EffectTable({ effect, before, after }: Props) {
+export function EffectTable({ effect, before, after, gone }: Props) {
   const say = useSay()
   const created = effect.changes.every((change) => change.before === null)
   const removed = effect.changes.every((change) => change.after === null)
@@ -27,7 +29,11 @@ export function EffectTable({ effect, before, after }: Props) {
       <thead>
         <tr>
           <td />
-          {!created && <th scope="col">{before}</th>}
+          {!created && (
+            <th scope="col">
+              {before} {removed && <span className="muted">{gone}</span>}
+            </th>
+          )}
           {!removed && <th scope="col">{after}</th>}
         </tr>
       </thead>

@@ -69,6 +69,8 @@ export const jobState = z.strictObject({
     'export',
     'demo',
     'verify',
+    'backup',
+    'drill',
     'assess',
     'plan',
     'print',

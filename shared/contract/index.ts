@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { assessment } from './assessment.ts'
+import { backups } from './backups.ts'
 import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
@@ -17,6 +18,7 @@ import { staffCalls } from './staff.ts'
 export const contract = {
   ...session,
   ...staffCalls,
+  ...backups,
   ...filings,
   ...counter,
   ...exchange,

@@ -50,6 +50,8 @@ export const session = {
     }),
     z.strictObject({ recoveryCode: z.string() }),
   ),
+  /** Moves the fixed day of a demonstration office on; never back. */
+  'demo.moveDay': command('signedIn', z.strictObject({ today: z.iso.date() }), none),
   /** 打开演示机构: makes the demonstration data when the folder is empty; progress comes as job pushes. */
   'app.openDemo': command('anyone', none, z.strictObject({ jobId: z.string() })),
   'session.login': command('anyone', z.strictObject({ login: z.string().max(64), password: z.string().max(256) }), staff),

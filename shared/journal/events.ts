@@ -164,6 +164,8 @@ export const deskEvents = {
     /** Demonstration offices run on a fixed day, because the dated tables end where notices end. */
     demoToday: z.iso.date().nullable(),
   }),
+  /** A demonstration office goes on to a later day, so that what belongs to the end of a month can be shown. */
+  'office.dayMoved': z.strictObject({ today: z.iso.date() }),
   'policy.adopted': z.strictObject({ tables: z.record(z.string(), z.unknown()) }),
   /** 参数变更申请: `target` is the row as it stands (null for a new one), `row` what it is to become, `docNo` the document it rests on. */
   'policy.proposed': z.strictObject({

@@ -89,7 +89,7 @@ export const rowShapes = {
   /**
    * 终端安全: when the desk locks by itself (minutes without a touch; hours after sign-in), how long a password check serves for calls
    * that ask for a recent one, after how many months a password has to change (0: never), and when a change of posts needs a second
-   * person. The bounds are those of GB/T 22239-2019 level 3 practice and NIST SP 800-63B AAL2.
+   * person; how often the data are backed up while the desk runs, and how many backups and months of them are kept. The bounds are those of GB/T 22239-2019 level 3 practice and NIST SP 800-63B AAL2.
    */
   deskSecurity: z.strictObject({
     ...byDate,
@@ -97,6 +97,9 @@ export const rowShapes = {
     absoluteHours: z.int().min(1).max(12),
     reauthMinutes: z.int().min(1).max(30),
     passwordMonths: z.int().min(0).max(12),
+    backupHours: z.int().min(1).max(168),
+    backupDaily: z.int().min(3).max(60),
+    backupMonthly: z.int().min(1).max(36),
     postChanges: z.enum(['secondPerson', 'secondPersonIfAppointed', 'systemAlone']),
   }),
   /** 核定单打印: first day of the month of the accounting period on which its sheets may be printed officially */

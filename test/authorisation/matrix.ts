@@ -32,6 +32,7 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'app.status': anyone,
   'app.establish': anyone,
   'app.openDemo': anyone,
+  'demo.moveDay': row('初复主账财系安审', 'desk'),
   'session.login': anyone,
   'session.recover': anyone,
   'session.unlock': anyone,
@@ -151,5 +152,9 @@ export const matrix: { readonly [N in CallName]: Row } = {
 
   'jobs.list': anyone,
   'jobs.cancel': anyone,
+  'backup.overview': row('.....系..', 'desk'),
+  'backup.make': row('.....系..', 'desk'),
+  'backup.drill': row('.....系..', 'desk'),
+  'backup.setFolder': row('.....系..', 'desk', true),
   'store.verify': row('..主..系.审', 'desk'),
 }

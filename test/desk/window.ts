@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createApp, type DeskApp } from '../../main/app.ts'
 import { demoStaff } from '../../main/demo/staff.ts'
+import type { Printing } from '../../main/hosts/printing.ts'
 import { createLog } from '../../main/log.ts'
 import type { Stopwatch } from '../../main/stopwatch.ts'
 import type { JobState, Message, Reply } from '../../shared/contract/envelope.ts'
@@ -41,6 +42,7 @@ export interface WindowSettings {
   /** What the machine remembers apart from the data; a folder inside the data folder unless given. */
   readonly stateDir?: string
   readonly watch?: () => Stopwatch
+  readonly printing?: Printing
 }
 
 export async function openWindow(dataDir: string, settings: WindowSettings = {}): Promise<TestWindow> {

@@ -50,7 +50,9 @@ export function DecisionBar({ pending, draftState, onAct }: Props) {
         standing.blocked > 0 && words.months(standing.blocked),
       ].filter(Boolean)
     : []
-  const aside = view.parts.filter((part) => excluded.includes(part.filingId)).map((part) => say(part.kindLabel))
+  const aside = view.parts
+    .filter((part) => excluded.includes(part.filingId))
+    .map((part) => (part.row === null ? say(part.kindLabel) : caseFile.batch.row(part.row)))
 
   return (
     <footer className={`action-bar ${css.bar}`}>
@@ -65,7 +67,9 @@ export function DecisionBar({ pending, draftState, onAct }: Props) {
       <span className={css.standing} aria-live="polite">
         {draftState === 'failed' && <span className={css.fail}>{caseFile.draftFailed}</span>}
         {draftState === 'saving' && <span className="muted">{caseFile.draftSaving}</span>}
-        {aside.length > 0 && <span className={css.warn}>{caseFile.excludedParts(aside.join('、'))}</span>}
+        {aside.length > 0 && (
+          <span className={css.warn}>{caseFile.excludedParts(view.batch ? caseFile.batch.some(aside) : aside.join('、'))}</span>
+        )}
         {allowed.includes('approve') && missing.length > 0 && (
           <>
             <ExclamationCircleOutlined aria-hidden /> {missing.join('，')}

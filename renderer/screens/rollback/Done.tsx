@@ -27,7 +27,13 @@ export function Done({ rollback }: { rollback: OutputOf<'rollback.open'> }) {
                 <details>
                   <summary>{words.records(act.effects.length)}</summary>
                   {act.effects.map((effect) => (
-                    <EffectTable key={`${effect.record}/${effect.key}`} effect={effect} before={words.was} after={words.became} />
+                    <EffectTable
+                      key={`${effect.record}/${effect.key}`}
+                      effect={effect}
+                      before={words.was}
+                      gone={words.gone}
+                      after={words.became}
+                    />
                   ))}
                 </details>
               )}

@@ -42,7 +42,13 @@ function StepLine({ step, open }: { step: Step; open: boolean }) {
           <summary>{words.records(step.effects.length)}</summary>
           {shown &&
             step.effects.map((effect) => (
-              <EffectTable key={`${effect.record}/${effect.key}`} effect={effect} before={words.before} after={words.after} />
+              <EffectTable
+                key={`${effect.record}/${effect.key}`}
+                effect={effect}
+                before={words.before}
+                gone={words.gone}
+                after={words.after}
+              />
             ))}
         </details>
       )}

@@ -1,5 +1,5 @@
-import { Alert, Button, Input, type InputRef, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { Alert, Button, Checkbox, Input, type InputRef, Select } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { type RollbackState, rollbackStateLabels, rollbackStates } from '../../../shared/rollback/proposal.ts'
 import { rollbackReasons } from '../../../shared/rollback/reasons.ts'
 import { formatRoute, navigate } from '../../app/router.ts'
@@ -26,6 +26,9 @@ export function RegisterPage({ query }: { query: Query }) {
   const format = useFormat()
   const filter = filterOf(query)
   const search = useRef<InputRef>(null)
+  const body = useRef<HTMLDivElement>(null)
+  // Enter opens a row at once, also where the way here was the menu.
+  useEffect(() => body.current?.focus({ preventScroll: true }), [])
   const [limit, setLimit] = useState(100)
   const list = useCall('rollback.list', { filter, cursor: null, limit }, { keepPrevious: true })
   const mayPropose = useHolds('firstReview', 'secondReview', 'supervisor')
@@ -66,16 +69,12 @@ export function RegisterPage({ query }: { query: Query }) {
   return (
     <section className="screen">
       <PageHead title={shell.screens.rollback} note={words.register} />
-      <div className="screen-body stack">
+      <div ref={body} tabIndex={-1} className="screen-body stack">
         <search className={css.filters}>
           {mayDecide && (
-            <Button
-              type={onlyMine ? 'primary' : 'default'}
-              aria-pressed={onlyMine}
-              onClick={() => put({ states: onlyMine ? '' : 'proposed' })}
-            >
+            <Checkbox checked={onlyMine} onChange={() => put({ states: onlyMine ? '' : 'proposed' })}>
               {words.filters.mine(list.data?.toDecide ?? 0)}
-            </Button>
+            </Checkbox>
           )}
           <Select
             mode="multiple"
@@ -94,16 +93,22 @@ export function RegisterPage({ query }: { query: Query }) {
             options={rollbackReasons.map(({ code, label }) => ({ value: code, label: say(label) }))}
           />
           <Input
-            type="date"
             className={css.date ?? ''}
+            inputMode="numeric"
+            allowClear
             aria-label={words.filters.from}
+            placeholder={words.filters.from}
+            title={words.filters.day}
             value={query.from ?? ''}
             onChange={(event) => put({ from: event.target.value })}
           />
           <Input
-            type="date"
             className={css.date ?? ''}
+            inputMode="numeric"
+            allowClear
             aria-label={words.filters.to}
+            placeholder={words.filters.to}
+            title={words.filters.day}
             value={query.to ?? ''}
             onChange={(event) => put({ to: event.target.value })}
           />

@@ -5,7 +5,12 @@ import { rollbackStates } from '../../../shared/rollback/proposal.ts'
 export type Query = Readonly<Partial<Record<'states' | 'reasons' | 'from' | 'to' | 'keyword', string>>>
 
 const list = (value: string | undefined) => (value ?? '').split(',').filter(Boolean)
-const day = (value: string | undefined) => (value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null)
+/** `2025-10-01` or `20251001`; anything else, as long as it is being typed, asks for nothing. */
+const day = (value: string | undefined): string | null => {
+  const found = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec((value ?? '').trim())
+  const written = found ? `${found[1]}-${found[2]}-${found[3]}` : null
+  return written !== null && !Number.isNaN(Date.parse(written)) ? written : null
+}
 
 export const filterOf = (query: Query): RollbackFilter => ({
   states: rollbackStates.filter((state) => list(query.states).includes(state)),
