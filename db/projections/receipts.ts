@@ -17,8 +17,21 @@ export function projectReceipts(db: WritableDb, { seq, recordedAt, actor }: Enve
       `INSERT INTO receipt (voucher_no, batch_id, line, unit_no, period, coverage_month, unit_amount, person_amount, late_fee, interest,
          paid_on, outcome, settled, unit_held, person_held) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
-      ...[r.voucherNo, batchId, r.line, r.unitNo, r.period, r.coverageMonth, r.unitAmount, r.personAmount, r.lateFee, r.interest],
-      ...[r.paidOn, r.outcome, JSON.stringify(r.settled), r.unitHeld, r.personHeld],
+      r.voucherNo,
+      batchId,
+      r.line,
+      r.unitNo,
+      r.period,
+      r.coverageMonth,
+      r.unitAmount,
+      r.personAmount,
+      r.lateFee,
+      r.interest,
+      r.paidOn,
+      r.outcome,
+      JSON.stringify(r.settled),
+      r.unitHeld,
+      r.personHeld,
     )
     for (const month of r.settled)
       statement(
