@@ -7,6 +7,7 @@ import { statement } from '../statement.ts'
 import { type BatchPart, planBatch, planBatchPart, planDropRow, type ReceivedBatch } from './batch.ts'
 import { type CounterFiling, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
+import { type KeyCommand, planKeys } from './keys.ts'
 import { events, invalid, type Meta, type Planned, refused } from './planned.ts'
 import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
 import { planReceipts, type Receipts } from './receipts.ts'
@@ -31,8 +32,9 @@ export type DeskCommand =
     }
   | { readonly type: 'moveDay'; readonly today: string }
   | StaffCommand
+  | KeyCommand
   | { readonly type: 'passwordChanged'; readonly staffId: string }
-  | { readonly type: 'sessionOpened'; readonly wrongTries?: number }
+  | { readonly type: 'sessionOpened'; readonly wrongTries?: number; readonly key?: string }
   | { readonly type: 'sessionLocked'; readonly why: EventData<'session.locked'>['why'] }
   | { readonly type: 'sessionResumed'; readonly wrongTries: number }
   | { readonly type: 'recordExport'; readonly data: EventData<'export.made'> }
@@ -74,10 +76,16 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
     case 'unlockStaff':
     case 'resetPassword':
       return planStaff(db, command, meta)
+    case 'keys':
+      return planKeys(db, command)
     case 'passwordChanged':
       return events({ stream: `staff:${command.staffId}`, type: 'staff.passwordChanged', data: {} })
     case 'sessionOpened':
-      return events({ stream: `staff:${meta.staffId}`, type: 'session.opened', data: { wrongTries: command.wrongTries ?? 0 } })
+      return events({
+        stream: `staff:${meta.staffId}`,
+        type: 'session.opened',
+        data: { wrongTries: command.wrongTries ?? 0, ...(command.key !== undefined && { key: command.key }) },
+      })
     case 'sessionLocked':
       return events({ stream: `staff:${meta.staffId}`, type: 'session.locked', data: { why: command.why } })
     case 'sessionResumed':

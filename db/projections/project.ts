@@ -18,6 +18,7 @@ import { countFiled, isBatchEvent, projectBatch } from './batch.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { projectPrint } from './prints.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
+import { isKeyEvent, projectKeys } from './keys.ts'
 import { isPolicyEvent, projectPolicy } from './policy.ts'
 import { projectReceipts } from './receipts.ts'
 import { projectReturn, projectRollback } from './rollback.ts'
@@ -53,6 +54,7 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
 }
 
 function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
+  if (isKeyEvent(event)) return projectKeys(db, envelope, event)
   if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
   if (isBatchEvent(event)) return projectBatch(db, envelope, event)
   const { seq, recordedAt, actor } = envelope

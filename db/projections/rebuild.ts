@@ -51,6 +51,11 @@ const tables = [
   'repayment_entry',
   'package',
   'result',
+  'key_module',
+  'trusted_authority',
+  'revocation_list',
+  'staff_key',
+  'signature',
   'print',
   'print_run',
 ] as const

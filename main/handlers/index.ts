@@ -9,6 +9,7 @@ import { openingHandlers } from './opening.ts'
 import { policyHandlers } from './policy.ts'
 import { printsHandlers } from './prints.ts'
 import { receiptsHandlers } from './receipts.ts'
+import { keysHandlers } from './keys.ts'
 import { registerHandlers } from './register.ts'
 import { rollbackHandlers } from './rollback.ts'
 import { sessionHandlers } from './session.ts'
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,
+  ...keysHandlers,
   ...assessmentHandlers,
   ...rollbackHandlers,
   ...policyHandlers,

@@ -63,6 +63,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   backups: ['backup.overview'],
   jobs: ['jobs.list', 'batch.list', 'batch.open', 'batch.rows'],
   preferences: ['preferences.get'],
+  keys: ['keys.state', 'keys.offered', 'keys.unit', 'keys.trust', 'keys.signatures'],
 }
 
 /** Names of the queries to fetch again after a `changed` push. */

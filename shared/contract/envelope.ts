@@ -8,6 +8,8 @@ export const errorCodes = [
   'forbidden',
   /** The password has to be given again first; the same command id may then be sent again. */
   'reauthenticate',
+  /** The act has to be signed by key first (`keys.sign`); the same command id is then sent again. */
+  'signature',
   /** The password has to be changed before anything else. */
   'changePassword',
   'notFound',
@@ -58,6 +60,7 @@ export const topics = [
   'staff',
   'jobs',
   'preferences',
+  'keys',
   'backups',
 ] as const
 export type Topic = (typeof topics)[number]

@@ -6,6 +6,7 @@ import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
 import { filings } from './filings.ts'
 import { opening } from './opening.ts'
+import { keys } from './keys.ts'
 import { policy } from './policy.ts'
 import { prints } from './prints.ts'
 import { receipts } from './receipts.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...exchange,
   ...batches,
   ...register,
+  ...keys,
   ...assessment,
   ...policy,
   ...receipts,

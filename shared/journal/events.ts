@@ -5,6 +5,7 @@ import { receiptRow } from '../exchange/receipts.ts'
 import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
 import { month, type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
 import { postedShape } from '../rules/posting.ts'
+import { keyEvents } from './keyEvents.ts'
 import { proposalShape, settlementShape } from '../rollback/proposal.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
@@ -206,9 +207,10 @@ export const deskEvents = {
   'staff.postsProposed': z.strictObject({ changeId: z.string(), ...posts, reason: z.string() }),
   'staff.postsChanged': z.strictObject({ changeId: z.string(), ...posts, reason: z.string() }),
   'staff.postsRefused': z.strictObject({ changeId: z.string(), reason: z.string() }),
-  /** `wrongTries`: wrong passwords for this login since the last right one, which nobody could write down at the time. */
-  'session.opened': z.strictObject({ wrongTries: z.int().nonnegative().optional() }),
-  'session.locked': z.strictObject({ why: z.enum(['person', 'idle', 'absolute']) }),
+  /** `wrongTries`: wrong passwords for this login since the last right one, which nobody could write down at the time; `key`: the
+   * fingerprint of the certificate, where the person came in by key. */
+  'session.opened': z.strictObject({ wrongTries: z.int().nonnegative().optional(), key: sha256.optional() }),
+  'session.locked': z.strictObject({ why: z.enum(['person', 'idle', 'absolute', 'key']) }),
   'session.resumed': z.strictObject({ wrongTries: z.int().nonnegative() }),
   /** 期初余额: register, ledger and history as they stood when the desk took over. */
   'register.opened': z.strictObject({
@@ -335,13 +337,14 @@ export const deskEvents = {
   }),
 } as const
 
-export const eventShapes = { ...filingEvents, ...rollbackEvents, ...deskEvents } as const
+export const eventShapes = { ...filingEvents, ...rollbackEvents, ...deskEvents, ...keyEvents } as const
 export type EventType = keyof typeof eventShapes
 export type EventData<T extends EventType> = z.infer<(typeof eventShapes)[T]>
 type Tagged<M extends Record<string, z.ZodType>> = { [T in keyof M]: { readonly type: T } & z.infer<M[T]> }[keyof M]
 export type FilingEvent = Tagged<typeof filingEvents>
 export type RollbackEvent = Tagged<typeof rollbackEvents>
-export type DeskEvent = Tagged<typeof deskEvents>
+export type DeskEvent = Tagged<typeof deskEvents> | KeyEvent
+export type KeyEvent = Tagged<typeof keyEvents>
 export type FilingEventType = keyof typeof filingEvents
 export const isRollbackEventType = (type: string): type is keyof typeof rollbackEvents => Object.hasOwn(rollbackEvents, type)
 export const isFilingEventType = (type: string): type is FilingEventType => Object.hasOwn(filingEvents, type)

@@ -183,6 +183,20 @@ export const tableColumns: { readonly [T in TableName]: Columns<T> } = {
       ),
     ),
   },
+  signature: {
+    act: key(
+      '业务',
+      'Act',
+      choice(
+        ['approval', '审核通过', 'approval'],
+        ['rollback', '回退', 'rollback'],
+        ['reset', '账号重置', 'account reset'],
+        ['lock', '核定锁定', 'assessment lock'],
+        ['policy', '参数变更', 'policy change'],
+      ),
+    ),
+    threshold: column('涉及金额达到', 'From an amount of', yuan(0, 100_000_000)),
+  },
   sheetPrinting: { firstDay: column('当月几日起打印', 'From this day on', integer('日', 'of the month', 1, 28)) },
   codeValidity: { days: column('有效期', 'Valid for', days(1, 3650)) },
 }

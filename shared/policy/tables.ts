@@ -102,6 +102,8 @@ export const rowShapes = {
     backupMonthly: z.int().min(1).max(36),
     postChanges: z.enum(['secondPerson', 'secondPersonIfAppointed', 'systemAlone']),
   }),
+  /** 须签名: an act that its decider has to sign with a key, from this much money on, in 分; no row = no signature is asked */
+  signature: z.strictObject({ ...byDate, act: z.enum(['approval', 'rollback', 'reset', 'lock', 'policy']), threshold: fen }),
   /** 核定单打印: first day of the month of the accounting period on which its sheets may be printed officially */
   sheetPrinting: z.strictObject({ ...byMonth, firstDay: z.int().min(1).max(28) }),
   /** 单位授权码有效期, days counted from the day after issue */
@@ -135,6 +137,7 @@ export const tablesShape = z.strictObject({
   skillYearly: z.array(rowShapes.skillYearly),
   retention: z.array(rowShapes.retention),
   deskSecurity: z.array(rowShapes.deskSecurity),
+  signature: z.array(rowShapes.signature),
   sheetPrinting: z.array(rowShapes.sheetPrinting),
   codeValidity: z.array(rowShapes.codeValidity),
 }) satisfies z.ZodType<Tables>
@@ -171,6 +174,7 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   skillYearly: text('技能提升补贴年度次数', 'Skill subsidy: times a year'),
   retention: text('稳岗返还', 'Job-retention refund'),
   deskSecurity: text('终端安全', 'Security of the desk'),
+  signature: text('须签名的业务', 'Acts to be signed'),
   sheetPrinting: text('核定单打印日', 'Printing of sheets'),
   codeValidity: text('单位授权码有效期', 'Validity of authorisation codes'),
 }

@@ -10,6 +10,7 @@ export const shell = {
     case: 'Case',
     register: 'Register',
     exchange: 'Packages',
+    keys: 'USB keys',
     counter: 'Counter',
     assessment: 'Assessment',
     batches: 'Batches',
