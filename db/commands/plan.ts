@@ -7,10 +7,13 @@ import { statement } from '../statement.ts'
 import { type BatchPart, planBatch, planBatchPart, planDropRow, type ReceivedBatch } from './batch.ts'
 import { type CounterCorrection, type CounterFiling, planCorrect, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
+import { type KeyCommand, planKeys } from './keys.ts'
 import { events, invalid, type Meta, type Planned, refused } from './planned.ts'
 import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
+import { planReceipts, type Receipts } from './receipts.ts'
 import { planIssue } from './results.ts'
 import { type PrintCommand, planPrints } from './prints.ts'
+import { planTakeOver } from './takeOver.ts'
 import { planReview } from './review.ts'
 import { planRollbackCommand, type RollbackCommand } from './rollback.ts'
 import { planReturn } from './payments.ts'
@@ -29,14 +32,17 @@ export type DeskCommand =
     }
   | { readonly type: 'moveDay'; readonly today: string }
   | StaffCommand
+  | KeyCommand
   | { readonly type: 'passwordChanged'; readonly staffId: string }
-  | { readonly type: 'sessionOpened'; readonly wrongTries?: number }
+  | { readonly type: 'sessionOpened'; readonly wrongTries?: number; readonly key?: string }
   | { readonly type: 'sessionLocked'; readonly why: EventData<'session.locked'>['why'] }
   | { readonly type: 'sessionResumed'; readonly wrongTries: number }
   | { readonly type: 'recordExport'; readonly data: EventData<'export.made'> }
   | { readonly type: 'recordBackup'; readonly data: EventData<'backup.made'> }
   | { readonly type: 'proposePolicy'; readonly proposal: PolicyProposal }
   | { readonly type: 'decidePolicy'; readonly decision: PolicyDecision }
+  | { readonly type: 'bookReceipts'; readonly receipts: Receipts }
+  | { readonly type: 'takeOver'; readonly parts: readonly EventData<'register.opened'>[] }
   | { readonly type: 'openRegister'; readonly data: EventData<'register.opened'> }
   | { readonly type: 'import'; readonly package: ImportedPackage }
   | { readonly type: 'file'; readonly filing: CounterFiling }
@@ -72,10 +78,16 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
     case 'unlockStaff':
     case 'resetPassword':
       return planStaff(db, command, meta)
+    case 'keys':
+      return planKeys(db, command)
     case 'passwordChanged':
       return events({ stream: `staff:${command.staffId}`, type: 'staff.passwordChanged', data: {} })
     case 'sessionOpened':
-      return events({ stream: `staff:${meta.staffId}`, type: 'session.opened', data: { wrongTries: command.wrongTries ?? 0 } })
+      return events({
+        stream: `staff:${meta.staffId}`,
+        type: 'session.opened',
+        data: { wrongTries: command.wrongTries ?? 0, ...(command.key !== undefined && { key: command.key }) },
+      })
     case 'sessionLocked':
       return events({ stream: `staff:${meta.staffId}`, type: 'session.locked', data: { why: command.why } })
     case 'sessionResumed':
@@ -88,6 +100,10 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return planProposal(db, command.proposal, meta)
     case 'decidePolicy':
       return planPolicyDecision(db, command.decision, meta)
+    case 'bookReceipts':
+      return planReceipts(db, command.receipts, meta)
+    case 'takeOver':
+      return planTakeOver(db, command.parts, meta)
     case 'openRegister':
       return events({ stream: 'register', type: 'register.opened', data: command.data })
     case 'import':

@@ -18,7 +18,9 @@ import { countFiled, isBatchEvent, projectBatch } from './batch.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
 import { projectPrint } from './prints.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
+import { isKeyEvent, projectKeys } from './keys.ts'
 import { isPolicyEvent, projectPolicy } from './policy.ts'
+import { projectReceipts } from './receipts.ts'
 import { projectReturn, projectRollback } from './rollback.ts'
 import { countReveal, projectStaffing } from './staffing.ts'
 
@@ -52,6 +54,7 @@ function projectFiling(db: WritableDb, envelope: Envelope, event: FilingEvent): 
 }
 
 function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void {
+  if (isKeyEvent(event)) return projectKeys(db, envelope, event)
   if (isPolicyEvent(event)) return projectPolicy(db, envelope, event)
   if (isBatchEvent(event)) return projectBatch(db, envelope, event)
   const { seq, recordedAt, actor } = envelope
@@ -94,6 +97,8 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
          VALUES (?, ?, ?, ?, ?, '', 'refused', 0, 0, ?)`,
       ).run(`refused-${seq}`, seq, recordedAt, event.fileName, event.sha256, JSON.stringify(event.problems))
       return
+    case 'receipts.booked':
+      return projectReceipts(db, envelope, event)
     case 'results.issued':
       statement(db, `INSERT INTO result (result_id, seq, at, filings, file_name, sha256, written) VALUES (?, ?, ?, ?, '', '', 0)`).run(
         event.resultId,

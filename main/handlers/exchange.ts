@@ -78,10 +78,11 @@ export const exchangeHandlers: Handlers<keyof typeof exchange> = {
     verifyBeside(dir, key, (rows) => job.progress({ phase, done: rows, total: 0 }), abort.signal).then(
       (found) => {
         if (found.ok) {
-          const { count, head } = found
+          const { count, head, signers } = found
+          const signed = signers.map(({ signer, decisions }) => `${signer} ${decisions}`).join('、')
           const message = text(
-            `校验通过：${count} 笔，链尾 ${head.hash.slice(0, 16)}`,
-            `Verified: ${count} entries, head ${head.hash.slice(0, 16)}`,
+            `校验通过：${count} 笔，链尾 ${head.hash.slice(0, 16)}${signed && `；签名有效：${signed}`}`,
+            `Verified: ${count} entries, head ${head.hash.slice(0, 16)}${signed && `; signatures hold: ${signed}`}`,
           )
           job.ended({ state: 'done', message })
         } else if (found.stopped) job.ended({ state: 'cancelled', message: found.problem })

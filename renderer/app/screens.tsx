@@ -5,6 +5,7 @@ import {
   FormOutlined,
   HomeOutlined,
   IdcardOutlined,
+  SafetyCertificateOutlined,
   SwapOutlined,
   TableOutlined,
   TeamOutlined,
@@ -103,6 +104,13 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'dy',
     roles: [...reviewers, 'accounts', 'finance'],
     Component: lazy(async () => ({ default: (await import('../screens/prints/PrintsScreen.tsx')).PrintsScreen })),
+  },
+  {
+    name: 'keys',
+    icon: <SafetyCertificateOutlined />,
+    group: 'portal',
+    initials: 'stca',
+    Component: lazy(async () => ({ default: (await import('../screens/keys/KeysScreen.tsx')).KeysScreen })),
   },
   {
     name: 'rollback',

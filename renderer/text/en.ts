@@ -5,6 +5,7 @@ import { common } from './en/common.ts'
 import { counter } from './en/counter.ts'
 import { documents } from './en/documents.ts'
 import { exchange } from './en/exchange.ts'
+import { keys } from './en/keys.ts'
 import { policy } from './en/policy.ts'
 import { prints } from './en/prints.ts'
 import { queue } from './en/queue.ts'
@@ -26,6 +27,7 @@ export const en = {
   counter,
   documents,
   exchange,
+  keys,
   policy,
   prints,
   queue,

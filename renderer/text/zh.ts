@@ -5,6 +5,7 @@ import { common } from './zh/common.ts'
 import { counter } from './zh/counter.ts'
 import { documents } from './zh/documents.ts'
 import { exchange } from './zh/exchange.ts'
+import { keys } from './zh/keys.ts'
 import { policy } from './zh/policy.ts'
 import { prints } from './zh/prints.ts'
 import { queue } from './zh/queue.ts'
@@ -25,6 +26,7 @@ export const zh = {
   counter,
   documents,
   exchange,
+  keys,
   policy,
   prints,
   queue,

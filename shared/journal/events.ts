@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
 import { printEvents } from './printEvents.ts'
+import { receiptRow } from '../exchange/receipts.ts'
 import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
 import { month, type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
 import { postedShape } from '../rules/posting.ts'
+import { keyEvents } from './keyEvents.ts'
 import { proposalShape, settlementShape } from '../rollback/proposal.ts'
 
 /** Event types of the journal (业务流水), each with the shape of its data. Old shapes are upcast on read, never rewritten. */
@@ -205,9 +207,10 @@ export const deskEvents = {
   'staff.postsProposed': z.strictObject({ changeId: z.string(), ...posts, reason: z.string() }),
   'staff.postsChanged': z.strictObject({ changeId: z.string(), ...posts, reason: z.string() }),
   'staff.postsRefused': z.strictObject({ changeId: z.string(), reason: z.string() }),
-  /** `wrongTries`: wrong passwords for this login since the last right one, which nobody could write down at the time. */
-  'session.opened': z.strictObject({ wrongTries: z.int().nonnegative().optional() }),
-  'session.locked': z.strictObject({ why: z.enum(['person', 'idle', 'absolute']) }),
+  /** `wrongTries`: wrong passwords for this login since the last right one, which nobody could write down at the time; `key`: the
+   * fingerprint of the certificate, where the person came in by key. */
+  'session.opened': z.strictObject({ wrongTries: z.int().nonnegative().optional(), key: sha256.optional() }),
+  'session.locked': z.strictObject({ why: z.enum(['person', 'idle', 'absolute', 'key']) }),
   'session.resumed': z.strictObject({ wrongTries: z.int().nonnegative() }),
   /** 期初余额: register, ledger and history as they stood when the desk took over. */
   'register.opened': z.strictObject({
@@ -217,6 +220,14 @@ export const deskEvents = {
     charges: z.array(charge),
     payments: z.array(z.strictObject({ id: z.string(), idNumber: z.string(), month: z.string(), amount: z.int() })),
     paidMonths: z.record(z.string(), z.int()),
+    /** 待转金 at the start */
+    suspense: z
+      .array(z.strictObject({ id: z.string(), unitNo: z.string(), period: z.string(), unitAmount: z.int(), personAmount: z.int() }))
+      .optional(),
+    /** 人员编号 of the former system, by id number */
+    personNumbers: z.record(z.string(), z.string()).optional(),
+    /** System the data came from */
+    source: z.string().optional(),
   }),
   /** What the run of a period books for one unit; `period.locked` closes them all in the same transaction. */
   'assessment.posted': postedShape,
@@ -255,6 +266,29 @@ export const deskEvents = {
   /** Parked rows that a later workbook brought again, corrected. */
   'batch.rowsCorrected': z.strictObject({ rows: z.array(z.int().positive()).min(1), by: z.string() }),
   'batch.rowDropped': z.strictObject({ row: z.int().positive(), reason: z.string().trim().min(2).max(500) }),
+  /** 到账 (≤ 500 lines an event): what each voucher settled and moved in 待转金, and the lines that could not be booked. */
+  'receipts.booked': z.strictObject({
+    batchId: z.string(),
+    fileName: z.string(),
+    sha256,
+    rows: z.array(
+      receiptRow.extend({
+        line: z.int().positive(),
+        settled: z.array(z.string()),
+        unitHeld: z.int(),
+        personHeld: z.int(),
+        outcome: z.enum(['matched', 'over', 'under']),
+      }),
+    ),
+    left: z.array(
+      z.strictObject({
+        line: z.int().positive(),
+        voucherNo: z.string(),
+        unitNo: z.string(),
+        reason: z.enum(['unknownUnit', 'otherOffice', 'unknownPeriod', 'conflict']),
+      }),
+    ),
+  }),
   'results.issued': z.strictObject({ resultId: z.string(), filings: z.array(z.string()) }),
   'results.written': z.strictObject({ resultId: z.string(), fileName: z.string(), sha256 }),
   /** What the bridge or a rule refused this person, counted over half a minute: call or action, why, how often. */
@@ -303,13 +337,14 @@ export const deskEvents = {
   }),
 } as const
 
-export const eventShapes = { ...filingEvents, ...rollbackEvents, ...deskEvents } as const
+export const eventShapes = { ...filingEvents, ...rollbackEvents, ...deskEvents, ...keyEvents } as const
 export type EventType = keyof typeof eventShapes
 export type EventData<T extends EventType> = z.infer<(typeof eventShapes)[T]>
 type Tagged<M extends Record<string, z.ZodType>> = { [T in keyof M]: { readonly type: T } & z.infer<M[T]> }[keyof M]
 export type FilingEvent = Tagged<typeof filingEvents>
 export type RollbackEvent = Tagged<typeof rollbackEvents>
-export type DeskEvent = Tagged<typeof deskEvents>
+export type DeskEvent = Tagged<typeof deskEvents> | KeyEvent
+export type KeyEvent = Tagged<typeof keyEvents>
 export type FilingEventType = keyof typeof filingEvents
 export const isRollbackEventType = (type: string): type is keyof typeof rollbackEvents => Object.hasOwn(rollbackEvents, type)
 export const isFilingEventType = (type: string): type is FilingEventType => Object.hasOwn(filingEvents, type)

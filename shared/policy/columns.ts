@@ -170,6 +170,9 @@ export const tableColumns: { readonly [T in TableName]: Columns<T> } = {
     absoluteHours: column('登录后最长', 'Longest session', integer('小时', 'hours', 1, 12)),
     reauthMinutes: column('再次验证有效', 'A password check serves', minutes),
     passwordMonths: column('密码更换（0为不定期）', 'Change of password, 0 for never', months(0, 12)),
+    backupHours: column('每隔几小时备份', 'Backed up every', integer('小时', 'hours', 1, 168)),
+    backupDaily: column('保留最近', 'Kept of the newest', integer('份', 'backups', 3, 60)),
+    backupMonthly: column('每月一份保留', 'Kept one a month for', months(1, 36)),
     postChanges: column(
       '岗位变更',
       'Change of posts',
@@ -179,6 +182,20 @@ export const tableColumns: { readonly [T in TableName]: Columns<T> } = {
         ['systemAlone', '系统管理员单独办理', 'by the system administrator alone'],
       ),
     ),
+  },
+  signature: {
+    act: key(
+      '业务',
+      'Act',
+      choice(
+        ['approval', '审核通过', 'approval'],
+        ['rollback', '回退', 'rollback'],
+        ['reset', '账号重置', 'account reset'],
+        ['lock', '核定锁定', 'assessment lock'],
+        ['policy', '参数变更', 'policy change'],
+      ),
+    ),
+    threshold: column('涉及金额达到', 'From an amount of', yuan(0, 100_000_000)),
   },
   sheetPrinting: { firstDay: column('当月几日起打印', 'From this day on', integer('日', 'of the month', 1, 28)) },
   codeValidity: { days: column('有效期', 'Valid for', days(1, 3650)) },

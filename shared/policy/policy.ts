@@ -78,6 +78,9 @@ export const skillYearlyFor = (policy: Policy, appliedOn: string) => find(policy
 export const retentionFor = (policy: Policy, date: string) => find(policy, 'retention', date)
 /** 终端安全 on a date. */
 export const deskSecurityFor = (policy: Policy, date: string) => find(policy, 'deskSecurity', date)
+/** 须签名的业务 on a date. */
+export const signatureFor = (policy: Policy, date: string, act: RowOf<'signature'>['act']) =>
+  find(policy, 'signature', date, (row) => row.act === act, text(act, act))
 /** 核定单打印日 of an accounting period `YYYYMM`. */
 export const sheetPrintingFor = (policy: Policy, period: string) => find(policy, 'sheetPrinting', period)
 /** 单位授权码有效期 on the day of issue. */

@@ -42,6 +42,7 @@ export const reach: { readonly [T in TableName]: Reach } = {
   skillYearly: skill,
   retention: only('retention.confirm'),
   deskSecurity: only(),
+  signature: only(),
   sheetPrinting: only(),
   codeValidity: only('authorisation.code'),
 }

@@ -89,7 +89,7 @@ export const rowShapes = {
   /**
    * 终端安全: when the desk locks by itself (minutes without a touch; hours after sign-in), how long a password check serves for calls
    * that ask for a recent one, after how many months a password has to change (0: never), and when a change of posts needs a second
-   * person. The bounds are those of GB/T 22239-2019 level 3 practice and NIST SP 800-63B AAL2.
+   * person; how often the data are backed up while the desk runs, and how many backups and months of them are kept. The bounds are those of GB/T 22239-2019 level 3 practice and NIST SP 800-63B AAL2.
    */
   deskSecurity: z.strictObject({
     ...byDate,
@@ -97,8 +97,13 @@ export const rowShapes = {
     absoluteHours: z.int().min(1).max(12),
     reauthMinutes: z.int().min(1).max(30),
     passwordMonths: z.int().min(0).max(12),
+    backupHours: z.int().min(1).max(168),
+    backupDaily: z.int().min(3).max(60),
+    backupMonthly: z.int().min(1).max(36),
     postChanges: z.enum(['secondPerson', 'secondPersonIfAppointed', 'systemAlone']),
   }),
+  /** 须签名: an act that its decider has to sign with a key, from this much money on, in 分; no row = no signature is asked */
+  signature: z.strictObject({ ...byDate, act: z.enum(['approval', 'rollback', 'reset', 'lock', 'policy']), threshold: fen }),
   /** 核定单打印: first day of the month of the accounting period on which its sheets may be printed officially */
   sheetPrinting: z.strictObject({ ...byMonth, firstDay: z.int().min(1).max(28) }),
   /** 单位授权码有效期, days counted from the day after issue */
@@ -132,6 +137,7 @@ export const tablesShape = z.strictObject({
   skillYearly: z.array(rowShapes.skillYearly),
   retention: z.array(rowShapes.retention),
   deskSecurity: z.array(rowShapes.deskSecurity),
+  signature: z.array(rowShapes.signature),
   sheetPrinting: z.array(rowShapes.sheetPrinting),
   codeValidity: z.array(rowShapes.codeValidity),
 }) satisfies z.ZodType<Tables>
@@ -168,6 +174,7 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   skillYearly: text('技能提升补贴年度次数', 'Skill subsidy: times a year'),
   retention: text('稳岗返还', 'Job-retention refund'),
   deskSecurity: text('终端安全', 'Security of the desk'),
+  signature: text('须签名的业务', 'Acts to be signed'),
   sheetPrinting: text('核定单打印日', 'Printing of sheets'),
   codeValidity: text('单位授权码有效期', 'Validity of authorisation codes'),
 }

@@ -99,6 +99,7 @@ export const caseFile = {
   second: 'Needs a second review',
   secondAfter: 'After the first review another person has to confirm; only then it takes effect.',
   history: 'History',
+  signedBy: (name) => `signed with the key of ${name}`,
   historyNone: 'No acts yet',
 
   actions: {

@@ -98,6 +98,7 @@ export const caseFile = {
   second: '需要复核',
   secondAfter: '初审通过后须由另一人复核，复核通过才生效。',
   history: '办理记录',
+  signedBy: (name: string) => `${name} 已用证书签名`,
   historyNone: '还没有办理记录',
 
   actions: {
