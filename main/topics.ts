@@ -69,6 +69,7 @@ const topicsOf: { readonly [T in EventType]: readonly Topic[] } = {
   'batch.received': ['filings', 'batches'],
   'batch.rowsCorrected': ['batches'],
   'batch.rowDropped': ['batches'],
+  'receipts.booked': ['receipts', 'register', 'filings'],
   'results.written': ['results'],
   'print.issued': ['prints'],
   'print.sent': ['prints'],

@@ -83,6 +83,10 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
         'requestId' in asked ? data['requestId'] === asked.requestId : asked.proposal.accounts.includes(stream.slice('account:'.length))
       return types.includes(type) && same
     }
+    case 'fileJoint':
+      return type === 'filing.received' && command.filings.some(({ kind }) => kind === data['kind'])
+    case 'correct':
+      return type === 'filing.resubmitted' && command.parts.some(({ id }) => stream === `filing:${id}`)
     case 'dropBatchRow':
       return type === 'batch.rowDropped' && stream === `batch:${command.batchId}` && data['row'] === command.row
     case 'reveal':

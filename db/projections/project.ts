@@ -23,6 +23,7 @@ import { projectPrint } from './prints.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { isKeyEvent, projectKeys } from './keys.ts'
 import { isPolicyEvent, projectPolicy } from './policy.ts'
+import { projectReceipts } from './receipts.ts'
 import { projectReturn, projectRollback } from './rollback.ts'
 import { countReveal, projectStaffing } from './staffing.ts'
 
@@ -113,6 +114,8 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
          VALUES (?, ?, ?, ?, ?, '', 'refused', 0, 0, ?)`,
       ).run(`refused-${seq}`, seq, recordedAt, event.fileName, event.sha256, JSON.stringify(event.problems))
       return
+    case 'receipts.booked':
+      return projectReceipts(db, envelope, event)
     case 'results.issued':
       statement(
         db,

@@ -6,8 +6,10 @@ import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
+import { openingHandlers } from './opening.ts'
 import { policyHandlers } from './policy.ts'
 import { printsHandlers } from './prints.ts'
+import { receiptsHandlers } from './receipts.ts'
 import { keysHandlers } from './keys.ts'
 import { registerHandlers } from './register.ts'
 import { rollbackHandlers } from './rollback.ts'
@@ -29,5 +31,7 @@ export const handlers: Handlers = {
   ...assessmentHandlers,
   ...rollbackHandlers,
   ...policyHandlers,
+  ...receiptsHandlers,
+  ...openingHandlers,
   ...printsHandlers,
 }

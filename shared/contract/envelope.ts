@@ -52,6 +52,7 @@ export const topics = [
   'accounts',
   'assessment',
   'policy',
+  'receipts',
   'packages',
   'batches',
   'results',
@@ -67,7 +68,23 @@ export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify', 'backup', 'drill', 'assess', 'plan', 'print', 'batchCheck', 'batchFile']),
+  name: z.enum([
+    'import',
+    'export',
+    'demo',
+    'verify',
+    'backup',
+    'drill',
+    'assess',
+    'plan',
+    'print',
+    'batchCheck',
+    'batchFile',
+    'receiptsCheck',
+    'receiptsBook',
+    'openingCheck',
+    'openingTake',
+  ]),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

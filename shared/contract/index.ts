@@ -6,9 +6,11 @@ import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
 import { filings } from './filings.ts'
+import { opening } from './opening.ts'
 import { keys } from './keys.ts'
 import { policy } from './policy.ts'
 import { prints } from './prints.ts'
+import { receipts } from './receipts.ts'
 import { register } from './register.ts'
 import { rollback } from './rollback.ts'
 import { session } from './session.ts'
@@ -28,6 +30,8 @@ export const contract = {
   ...keys,
   ...assessment,
   ...policy,
+  ...receipts,
+  ...opening,
   ...rollback,
   ...prints,
 } as const

@@ -3,6 +3,7 @@ import type { Effect } from '../effects/effect.ts'
 import { noticeTypes } from '../accounts/notice.ts'
 import { identityKeys } from '../filings/identityShown.ts'
 import { printEvents } from './printEvents.ts'
+import { receiptRow } from '../exchange/receipts.ts'
 import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
 import { month, passwordRule, type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
 import { postedShape } from '../rules/posting.ts'
@@ -280,6 +281,14 @@ export const deskEvents = {
     charges: z.array(charge),
     payments: z.array(z.strictObject({ id: z.string(), idNumber: z.string(), month: z.string(), amount: z.int() })),
     paidMonths: z.record(z.string(), z.int()),
+    /** 待转金 at the start */
+    suspense: z
+      .array(z.strictObject({ id: z.string(), unitNo: z.string(), period: z.string(), unitAmount: z.int(), personAmount: z.int() }))
+      .optional(),
+    /** 人员编号 of the former system, by id number */
+    personNumbers: z.record(z.string(), z.string()).optional(),
+    /** System the data came from */
+    source: z.string().optional(),
   }),
   /** What the run of a period books for one unit; `period.locked` closes them all in the same transaction. */
   'assessment.posted': postedShape,
@@ -322,6 +331,29 @@ export const deskEvents = {
   /** Parked rows that a later workbook brought again, corrected. */
   'batch.rowsCorrected': z.strictObject({ rows: z.array(z.int().positive()).min(1), by: z.string() }),
   'batch.rowDropped': z.strictObject({ row: z.int().positive(), reason: z.string().trim().min(2).max(500) }),
+  /** 到账 (≤ 500 lines an event): what each voucher settled and moved in 待转金, and the lines that could not be booked. */
+  'receipts.booked': z.strictObject({
+    batchId: z.string(),
+    fileName: z.string(),
+    sha256,
+    rows: z.array(
+      receiptRow.extend({
+        line: z.int().positive(),
+        settled: z.array(z.string()),
+        unitHeld: z.int(),
+        personHeld: z.int(),
+        outcome: z.enum(['matched', 'over', 'under']),
+      }),
+    ),
+    left: z.array(
+      z.strictObject({
+        line: z.int().positive(),
+        voucherNo: z.string(),
+        unitNo: z.string(),
+        reason: z.enum(['unknownUnit', 'otherOffice', 'unknownPeriod', 'conflict']),
+      }),
+    ),
+  }),
   'results.written': z.strictObject({ resultId: z.string(), fileName: z.string(), sha256 }),
   /** What the bridge or a rule refused this person, counted over half a minute: call or action, why, how often. */
   'access.refused': z.strictObject({

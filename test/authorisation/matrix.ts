@@ -72,6 +72,8 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'counter.attach': row('初.主.....', 'self'),
   'counter.attachment': row('初.主.....', 'self'),
   'counter.file': row('初.主.....', 'self'),
+  'counter.reopen': row('初.主.....', 'office'),
+  'counter.correct': row('初.主.....', 'office'),
 
   'batch.template': row('初.主.....', 'desk'),
   'batch.upload': row('初.主.....', 'office'),
@@ -166,6 +168,16 @@ export const matrix: { readonly [N in CallName]: Row } = {
 
   'intake.import': row('初复主账....', 'desk'),
   'intake.importInbox': row('初复主账....', 'desk'),
+  'receipts.check': row('..主.财...', 'desk'),
+  'receipts.report': row('..主.财...', 'desk'),
+  'receipts.book': row('..主.财...', 'desk', true),
+  'receipts.list': row('..主.财..审', 'desk'),
+
+  'opening.state': row('..主....审', 'desk'),
+  'opening.check': row('..主.....', 'desk'),
+  'opening.report': row('..主.....', 'desk'),
+  'opening.take': row('..主.....', 'desk', true),
+
   'intake.list': row('初复主账财系安审', 'desk'),
   'results.list': row('初复主账财系安审', 'office'),
   'results.export': row('初复主账....', 'office', true),
