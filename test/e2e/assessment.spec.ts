@@ -60,7 +60,9 @@ test('S1-15 the supervisor previews, is told on the 16th from which day on it ma
   await expect(page.getByText('云政发〔2019〕48号')).toBeVisible()
   await page.screenshot({ path: '/tmp/assess-explain.png' })
   await page.keyboard.press('w')
-  await expect(page.getByRole('heading', { name: '如果今天批准待审办件' }).or(page.getByText('这个单位没有影响缴费的待审办件'))).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: '如果今天批准待审办件' }).or(page.getByText('这个单位没有影响缴费的待审办件')),
+  ).toBeVisible()
   await page.screenshot({ path: '/tmp/assess-whatif.png' })
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: '月度核定' })).toBeVisible()
