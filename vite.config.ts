@@ -14,6 +14,7 @@ const programs = {
   tour: 'main/tour.ts',
   writer: 'main/jobs/writer.ts',
   verifier: 'main/jobs/verifier.ts',
+  backup: 'main/jobs/backup.ts',
   workbookReader: 'main/jobs/workbookReader.ts',
   workbookResult: 'main/jobs/workbookResult.ts',
   press: 'main/jobs/press.ts',

@@ -1,4 +1,3 @@
-import { inArray, or } from 'drizzle-orm'
 import { kindOf } from '../shared/filings/index.ts'
 import type { Clash } from '../shared/filings/kind.ts'
 import { namedIn } from '../shared/filings/namedIn.ts'
@@ -11,7 +10,7 @@ import { caseIdOf, type FilingState } from '../shared/review/state.ts'
 import { localDate } from '../shared/rules/dates.ts'
 import type { ReadableDb } from './encryptedFile.ts'
 import { sha256 } from './journal/hash.ts'
-import { orm } from './orm.ts'
+import { listed } from './listed.ts'
 import { policyOf } from './projections/desk.ts'
 import { charge, paidMonths, payment, suspense } from './schema/ledger.ts'
 import { registerTables } from './schema/register.ts'
@@ -37,24 +36,15 @@ export function loadSlice(
   units: readonly string[],
   creditCodes: readonly string[] = [],
 ): Slice {
-  const d = orm(db)
   const t = registerTables
   const ids = [...new Set(persons)]
-  const enrolments = d.select().from(t.enrolment).where(inArray(t.enrolment.idNumber, ids)).all()
-  const unemployments = d.select().from(t.unemployment).where(inArray(t.unemployment.idNumber, ids)).all()
+  const enrolments = listed(db, t.enrolment, t.enrolment.idNumber, ids)
+  const unemployments = listed(db, t.unemployment, t.unemployment.idNumber, ids)
   const named = [...new Set([...units, ...enrolments.map((e) => e.unitNo), ...unemployments.flatMap((u) => u.lastUnitNo ?? [])])]
-  const unitRows = d
-    .select()
-    .from(t.unit)
-    .where(or(inArray(t.unit.unitNo, named), inArray(t.unit.creditCode, [...creditCodes])))
-    .all()
+  const unitRows = [...listed(db, t.unit, t.unit.unitNo, named), ...listed(db, t.unit, t.unit.creditCode, creditCodes)]
   const unitNos = [...new Set([...named, ...unitRows.map((u) => u.unitNo)])]
   const codes = [...new Set([...creditCodes, ...unitRows.map((u) => u.creditCode)])]
-  const accounts = d
-    .select()
-    .from(t.account)
-    .where(or(inArray(t.account.creditCode, codes), inArray(t.account.holderId, ids)))
-    .all()
+  const accounts = [...listed(db, t.account, t.account.creditCode, codes), ...listed(db, t.account, t.account.holderId, ids)]
   const accountNames = [...new Set(accounts.map((a) => a.accountName))]
   const desk =
     statement<[], { ledgerFrom: string; openPeriod: string }>(
@@ -64,37 +54,27 @@ export function loadSlice(
   return {
     records: {
       unit: byKey('unit', unitRows),
-      person: byKey('person', d.select().from(t.person).where(inArray(t.person.idNumber, ids)).all()),
+      person: byKey('person', listed(db, t.person, t.person.idNumber, ids)),
       enrolment: byKey('enrolment', enrolments),
-      wage: byKey('wage', d.select().from(t.wage).where(inArray(t.wage.idNumber, ids)).all()),
+      wage: byKey('wage', listed(db, t.wage, t.wage.idNumber, ids)),
       unemployment: byKey('unemployment', unemployments),
-      jobSeeking: byKey('jobSeeking', d.select().from(t.jobSeeking).where(inArray(t.jobSeeking.idNumber, ids)).all()),
-      entitlement: byKey('entitlement', d.select().from(t.entitlement).where(inArray(t.entitlement.idNumber, ids)).all()),
-      skill: byKey('skill', d.select().from(t.skill).where(inArray(t.skill.idNumber, ids)).all()),
-      repayment: byKey('repayment', d.select().from(t.repayment).where(inArray(t.repayment.idNumber, ids)).all()),
-      subsidy: byKey('subsidy', d.select().from(t.subsidy).where(inArray(t.subsidy.idNumber, ids)).all()),
-      retention: byKey('retention', d.select().from(t.retention).where(inArray(t.retention.unitNo, unitNos)).all()),
+      jobSeeking: byKey('jobSeeking', listed(db, t.jobSeeking, t.jobSeeking.idNumber, ids)),
+      entitlement: byKey('entitlement', listed(db, t.entitlement, t.entitlement.idNumber, ids)),
+      skill: byKey('skill', listed(db, t.skill, t.skill.idNumber, ids)),
+      repayment: byKey('repayment', listed(db, t.repayment, t.repayment.idNumber, ids)),
+      subsidy: byKey('subsidy', listed(db, t.subsidy, t.subsidy.idNumber, ids)),
+      retention: byKey('retention', listed(db, t.retention, t.retention.unitNo, unitNos)),
       account: byKey('account', accounts),
-      accountRight: byKey('accountRight', d.select().from(t.accountRight).where(inArray(t.accountRight.accountName, accountNames)).all()),
-      authorisationCode: byKey(
-        'authorisationCode',
-        d.select().from(t.authorisationCode).where(inArray(t.authorisationCode.operatorId, ids)).all(),
-      ),
-      operatorBinding: byKey('operatorBinding', d.select().from(t.operatorBinding).where(inArray(t.operatorBinding.operatorId, ids)).all()),
+      accountRight: byKey('accountRight', listed(db, t.accountRight, t.accountRight.accountName, accountNames)),
+      authorisationCode: byKey('authorisationCode', listed(db, t.authorisationCode, t.authorisationCode.operatorId, ids)),
+      operatorBinding: byKey('operatorBinding', listed(db, t.operatorBinding, t.operatorBinding.operatorId, ids)),
     },
-    charges: d.select().from(charge).where(inArray(charge.idNumber, ids)).orderBy(charge.coverageMonth, charge.period, charge.id).all(),
-    suspense: d.select().from(suspense).where(inArray(suspense.unitNo, unitNos)).orderBy(suspense.id).all(),
-    payments: d.select().from(payment).where(inArray(payment.idNumber, ids)).orderBy(payment.month, payment.id).all(),
+    charges: listed(db, charge, charge.idNumber, ids, [charge.coverageMonth, charge.period, charge.id]),
+    suspense: listed(db, suspense, suspense.unitNo, unitNos, [suspense.id]),
+    payments: listed(db, payment, payment.idNumber, ids, [payment.month, payment.id]),
     ledgerFrom: desk.ledgerFrom,
     openPeriod: desk.openPeriod,
-    openingPaidMonths: Object.fromEntries(
-      d
-        .select()
-        .from(paidMonths)
-        .where(inArray(paidMonths.idNumber, ids))
-        .all()
-        .map((row) => [row.idNumber, row.months]),
-    ),
+    openingPaidMonths: Object.fromEntries(listed(db, paidMonths, paidMonths.idNumber, ids).map((row) => [row.idNumber, row.months])),
   }
 }
 

@@ -36,7 +36,7 @@ export const createKeyFile = (dir: string, first: Credentials, cost = DEFAULT_CO
   const recoveryCode = newRecoveryCode()
   const id = randomUUID()
   const slots = [wrap(id, 'staff', first.login, first.password, dataKey, cost), wrap(id, 'recovery', '', recoveryCode, dataKey, cost)]
-  writeKeyFileForGood(dir, { version: 1, id, slots })
+  writeKeyFileForGood(dir, { version: 1, id, slots, tokens: [] })
   return { dataKey, recoveryCode }
 }
 
@@ -56,6 +56,21 @@ export const unlockWithPassword = (dir: string, login: string, password: string,
   if (dataKey) return { ok: true, dataKey, wrongTries: before }
   return wrongTries < MAX_WRONG_TRIES
     ? { ok: false, code: 'wrongPassword', left: MAX_WRONG_TRIES - wrongTries }
+    : { ok: false, code: 'locked' }
+}
+
+/** The data key for a login's password from the key file of a backup, which keeps its bytes: only `outside` counts. */
+export const unlockCopy = (dir: string, login: string, password: string, outside: WrongTries): Unlocked => {
+  const file = readKeyFile(dir)
+  const slot = staffSlot(file, login)
+  if (!slot) return { ok: false, code: 'unknownLogin' }
+  const before = triesOf(file, slot, outside)
+  if (before >= MAX_WRONG_TRIES) return { ok: false, code: 'locked' }
+  const dataKey = unwrap(file, slot, password)
+  outside.set(file.id, slot.id, dataKey ? 0 : before + 1)
+  if (dataKey) return { ok: true, dataKey, wrongTries: before }
+  return before + 1 < MAX_WRONG_TRIES
+    ? { ok: false, code: 'wrongPassword', left: MAX_WRONG_TRIES - before - 1 }
     : { ok: false, code: 'locked' }
 }
 
@@ -122,7 +137,8 @@ export const removeSlot = (dir: string, login: string): void => {
   const file = readKeyFile(dir)
   if (!staffSlot(file, login)) throw new StoreError('noSuchSlot')
   if (logins(dir).length === 1) throw new StoreError('lastSlot')
-  writeKeyFileForGood(dir, { ...file, slots: file.slots.filter((slot) => slot.kind !== 'staff' || slot.login !== login) })
+  const slots = file.slots.filter((slot) => slot.kind !== 'staff' || slot.login !== login)
+  writeKeyFileForGood(dir, { ...file, slots, tokens: file.tokens.filter((slot) => slot.login !== login) })
 }
 
 /** The logins that have a slot. */

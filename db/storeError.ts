@@ -69,6 +69,14 @@ const refusals = {
     text('业务流水与日志锚不一致，可能被替换或改写', 'The journal and its anchor disagree: it was replaced or rewritten'),
     text('请保留现有文件，报告管理员，从可信备份恢复', 'Keep the files as they are, tell the administrator, restore a trusted backup'),
   ],
+  badBackup: [
+    text('备份不完整或已损坏', 'The backup is incomplete or damaged'),
+    text('请换用另一份备份；这份备份未被改动', 'Take another backup; this one was not changed'),
+  ],
+  notEmpty: [
+    text('目标目录里已有数据，未恢复', 'The folder holds data already; nothing was restored'),
+    text('请选择空的数据目录，或先把现有文件移走', 'Choose an empty folder, or move the present files away first'),
+  ],
   staleVersion: [
     text('这条记录刚被更改，操作未执行', 'The record was changed in between; nothing was done'),
     text('请刷新后再决定', 'Refresh, then decide again'),

@@ -44,6 +44,9 @@ CREATE INDEX workbook_row_person ON workbook_row(batch_id, id_number);
   },
 ]
 
+/** Schema version of vault.db. */
+export const vaultVersion = migrations.length
+
 export interface Attachment {
   readonly sha256: string
   /** Bytes. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, cpSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ const passwordOf = (login: string) => demoStaff.find((member) => member.login ==
 
 function desk(args: readonly string[], { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {}): Promise<Ended> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'cli.ts'), '--data', dataDir, ...args], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], CASEDESK_STATE: path.join(dataDir, 'state'), ...env },
   })
   child.stdin.end(input)
   let out = ''
@@ -40,7 +40,7 @@ beforeAll(async () => {
   expect(made.err).toBe('')
   expect(printed(made.out).at(-1)).toMatchObject({ name: 'demo', state: 'done' })
   expect(made.code).toBe(0)
-})
+}, 180_000)
 
 it('prints the reply of a call and ends with 0', async () => {
   const { code, out } = await as('chushen', 'call', 'results.list', '{"limit":5}')
@@ -130,6 +130,36 @@ it('keeps out of a folder that another process holds', async () => {
   const ended = new Promise((resolve) => holder.once('close', resolve))
   holder.kill()
   await ended
+})
+
+it('backup → destroy → restore → verify, and a drill, from the command line', async () => {
+  const elsewhere = newDir()
+  const made = await as('guanli', 'backup')
+  expect(printed(made.out).at(-1)).toMatchObject({ name: 'backup', state: 'done' })
+  expect(made.code).toBe(0)
+  const [name] = readdirSync(path.join(dataDir, 'backups'))
+  cpSync(path.join(dataDir, 'backups', name ?? ''), path.join(elsewhere, 'copy'), { recursive: true })
+  const source = path.join(elsewhere, 'copy')
+
+  const drilled = await as('guanli', 'drill')
+  expect([drilled.code, printed(drilled.out)]).toMatchObject([0, [{ ok: true, value: { seconds: expect.any(Number) as number } }]])
+  const occupied = await as('guanli', 'restore', source)
+  expect([occupied.code, printed(occupied.out)]).toMatchObject([1, [{ ok: false, error: { detail: { store: 'notEmpty' } } }]])
+
+  // One more sign-in after the backup, then everything is gone but the backup and what the machine remembers.
+  expect((await as('chushen', 'call', 'results.list', '{"limit":1}')).code).toBe(0)
+  for (const file of readdirSync(dataDir)) if (file !== 'state') rmSync(path.join(dataDir, file), { recursive: true })
+  const wrong = await desk(['--as', 'guanli', 'restore', source], { env: { CASEDESK_PASSWORD: 'wrong' } })
+  expect([wrong.code, printed(wrong.out)]).toMatchObject([1, [{ ok: false, error: { code: 'wrongPassword' } }]])
+  const restored = await as('guanli', 'restore', source)
+  expect([restored.code, printed(restored.out)]).toMatchObject([0, [{ ok: true, value: { lostEntries: expect.any(Number) as number } }]])
+  const [{ value }] = printed(restored.out) as [{ value: { entries: number; lostEntries: number } }]
+  expect(value.lostEntries).toBeGreaterThan(0)
+
+  const verified = await as('zhuguan', 'verify')
+  expect([verified.code, printed(verified.out).at(-1)]).toMatchObject([0, { name: 'verify', state: 'done' }])
+  expect((await as('chushen', 'call', 'results.list', '{"limit":1}')).code).toBe(0)
+  removeDir(elsewhere)
 })
 
 it('waits for long work; verify is good on good data and not on a damaged file', async () => {

@@ -7,8 +7,9 @@ import { submissionJsonSchema } from '../shared/exchange/submission.ts'
 import type { JobState, Message, Reply } from '../shared/contract/envelope.ts'
 import { isCallName } from '../shared/contract/index.ts'
 import { createApp, type DeskApp } from './app.ts'
-import { rebuildProjections, recoverAnchor, verifyWithRecovery } from './maintenance.ts'
-import { dataFolder } from './hosts/folders.ts'
+import { newestBackup } from './backups.ts'
+import { drill, rebuildProjections, recoverAnchor, restore, verifyWithRecovery } from './maintenance.ts'
+import { dataFolder, stateFolder } from './hosts/folders.ts'
 import type { App } from './hosts/host.ts'
 import { claim } from './instance.ts'
 import { asProblem } from './problem.ts'
@@ -22,6 +23,9 @@ const usage = `用法 Usage: npm run desk -- [--data DIR] [--as LOGIN] COMMAND
   verify             校验业务流水 proves the journal (--as LOGIN, or CASEDESK_RECOVERY)
   anchor             重新建立丢失的日志锚 sets a lost head anchor anew (CASEDESK_RECOVERY), after a person has looked
   rebuild            由业务流水重建全部数据表 makes all tables anew from the journal (CASEDESK_RECOVERY)
+  backup             备份，打开副本逐笔校验后才算数 copies the data and proves the copy (--as LOGIN, 系统管理)
+  restore BACKUP     把一份备份恢复到空目录 (--data) puts a backup into an empty folder (--as LOGIN, or CASEDESK_RECOVERY)
+  drill [BACKUP]     恢复演练：恢复到临时目录并校验 restores into a folder that is thrown away; the newest when none is named
   demo [--size N]    在空目录里建立演示机构 makes the demonstration office in an empty folder
   schema             申报包格式的 JSON Schema
 密码取自环境变量 CASEDESK_PASSWORD，否则从标准输入读取一行。
@@ -111,13 +115,18 @@ async function main(): Promise<Exit> {
     print(submissionJsonSchema())
     return 0
   }
-  if (command === undefined || !['call', 'import', 'template', 'check-batch', 'verify', 'anchor', 'rebuild', 'demo'].includes(command))
+  if (
+    command === undefined ||
+    !['call', 'import', 'template', 'check-batch', 'verify', 'anchor', 'rebuild', 'backup', 'restore', 'drill', 'demo'].includes(command)
+  )
     return explain(usage)
   const size = values.size === undefined ? null : Number(values.size)
   if (size !== null && !(Number.isInteger(size) && size > 0 && command === 'demo')) return explain(usage)
   const request = command === 'call' ? readCall(rest) : undefined
   if (command === 'call' && !request) return explain(usage)
   if (command === 'import' && rest.length === 0) return explain(usage)
+  if (command === 'restore' && rest.length !== 1) return explain(usage)
+  if (command === 'drill' && rest.length > 1) return explain(usage)
   if (command === 'template' && rest.length !== 2) return explain(usage)
   if (command === 'check-batch' && (rest.length < 3 || rest.length > 4)) return explain(usage)
 
@@ -131,13 +140,22 @@ async function main(): Promise<Exit> {
   const app = await createApp({ dataDir, host: 'cli', demo: false, downloadsDir: dataDir })
   const line = connect(app)
   try {
-    if (command === 'anchor') return recovery ? await recoverAnchor(dataDir, recovery, print) : explain(usage)
+    if (command === 'anchor') return recovery ? await recoverAnchor(dataDir, stateFolder(), recovery, print) : explain(usage)
     if (command === 'rebuild') return recovery ? await rebuildProjections(dataDir, recovery, print) : explain(usage)
+    if (command === 'restore' || command === 'drill') {
+      const opener = recovery ? { recovery } : values.as === undefined ? undefined : { login: values.as, password: await password() }
+      const source = rest[0] === undefined ? newestBackup(dataDir) : path.resolve(rest[0])
+      if (!opener || source === undefined) return explain(opener ? '没有备份。There is no backup.' : usage)
+      return command === 'drill'
+        ? await drill(source, stateFolder(), opener, print)
+        : await restore(source, dataDir, stateFolder(), opener, print)
+    }
     if (command === 'verify' && values.as === undefined) {
       return recovery ? await verifyWithRecovery(dataDir, recovery, print) : explain(usage)
     }
     if (command === 'demo') return await finish(line, size === null ? await line.ask('app.openDemo', {}) : largeDemo(app, size))
     return await signedIn(line, values.as, async () => {
+      if (command === 'backup') return finish(line, await line.ask('backup.make', {}))
       if (command === 'verify') return finish(line, await line.ask('store.verify', {}))
       if (command === 'template') return await writeTemplate(line, rest)
       if (command === 'check-batch') return await checkBatch(app, line, rest)

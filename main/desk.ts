@@ -1,20 +1,25 @@
 import type { KdfCost } from '../db/keySlots.ts'
 import type { Meta } from '../db/commands/planned.ts'
+import { witnessIn } from '../db/witness.ts'
 import { wrongTriesIn } from '../db/wrongTries.ts'
 import { unwrittenResults } from '../db/queries/outgoing.ts'
 import { workbooksIn } from '../db/workbooks.ts'
 import { type Message, topics } from '../shared/contract/envelope.ts'
 import { text } from '../shared/text.ts'
+import { backupAge, beginBackup } from './backups.ts'
 import { FileTickets } from './fileTickets.ts'
 import type { Printing } from './hosts/printing.ts'
 import { watchInbox } from './intake/inbox.ts'
 import { createJobList, type JobList } from './jobs/jobList.ts'
 import type { Job } from './jobs/messages.ts'
 import { createPress, type Press } from './jobs/pressClient.ts'
+import type { StartDriver } from './keys/driverProcess.ts'
+import { createKeyDesk, type KeyDesk } from './keys/keyDesk.ts'
 import type { Log } from './log.ts'
 import { followUnanswered, type Outlet } from './print/deliver.ts'
 import { createPrepared, type PreparedPrints } from './print/prepared.ts'
 import { createSession, type Session, type Signed } from './session.ts'
+import { securityOf } from './security.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { topicsOfCommit } from './topics.ts'
 
@@ -24,6 +29,7 @@ export interface DeskOptions {
   readonly log: Log
   readonly downloadsDir: string
   readonly printing: Printing
+  readonly startDriver: StartDriver
   readonly cost?: KdfCost
   /** What this machine remembers apart from the data. */
   readonly stateDir: string
@@ -44,6 +50,7 @@ export interface Desk {
   readonly outlet: Outlet
   readonly press: Press
   readonly prepared: PreparedPrints
+  readonly keys: KeyDesk
   /** Begins long work in the writer; returns the job's id. */
   start(signed: Signed, job: Job): string
   changed(...changed: (typeof topics)[number][]): void
@@ -57,16 +64,31 @@ const phases = {
   demo: text('建立演示机构', 'Making the demonstration office'),
   batchCheck: text('读取文件', 'Reading the file'),
   batchFile: text('保存批量申报', 'Saving the batch'),
+  receiptsCheck: text('读取到账文件', 'Reading the receipts'),
+  receiptsBook: text('准备入账', 'Preparing to book'),
+  openingCheck: text('读取期初余额', 'Reading the opening balance'),
+  openingTake: text('准备建账', 'Preparing to take over'),
 } as const
 
+/** The first minutes after a sign-in belong to the person. */
+const firstBackupAfter = 120_000
+
 export function createDesk(options: DeskOptions): Desk {
-  const { dataDir, host, log, downloadsDir, printing, cost, stateDir, watch, push, left } = options
+  const { dataDir, host, log, downloadsDir, printing, startDriver, cost, stateDir, watch, push, left } = options
   const via: Meta['via'] = host === 'cli' ? 'cli' : 'desk'
   const changed = (...names: (typeof topics)[number][]) => push({ type: 'changed', topics: names })
   const jobs = createJobList((job) => {
     push({ type: 'progress', job })
     if (job.state !== 'running') changed('jobs', ...(job.name === 'assess' ? (['assessment'] as const) : []))
   }, log)
+
+  const keys = createKeyDesk({
+    start: startDriver,
+    log,
+    changed: () => changed('keys'),
+    listed: (moduleId, tokens) => session.keysListed(moduleId, tokens),
+  })
+  keys.loadModules(dataDir, null)
 
   const press = createPress()
   const prepared = createPrepared()
@@ -80,21 +102,36 @@ export function createDesk(options: DeskOptions): Desk {
     dataDir,
     via,
     log,
+    keys,
     ...(cost && { cost }),
     committed: (types) => {
       const names = topicsOfCommit(types)
+      if (types.some((type) => type.startsWith('keys.module'))) loadModules()
       if (names.length > 0) changed(...names)
     },
     changed: () => changed(...topics),
     opened: (signed) => {
+      keys.loadModules(dataDir, signed.desk.db)
       const watcher = watchInbox(signed.desk.inbox, () => changed('packages'))
-      stopWatching = () => watcher.close()
+      // Looked at on the hour: a computer that was off when the backup was due makes it up.
+      const backUp = () => {
+        const busy = jobs.list().some(({ name, state }) => name === 'backup' && state === 'running')
+        if (!busy && backupAge(dataDir, Date.now()) > securityOf(signed.desk).backupHours * 3_600_000) beginBackup(signed, jobs, 'schedule')
+      }
+      const schedule = via === 'cli' ? undefined : setInterval(backUp, 3_600_000).unref()
+      const first = via === 'cli' ? undefined : setTimeout(backUp, firstBackupAfter).unref()
+      stopWatching = () => {
+        watcher.close()
+        clearInterval(schedule)
+        clearTimeout(first)
+      }
       followUnanswered(outlet, signed)
       if (unwrittenResults(signed.desk.db).length > 0) start(signed, exportJob(signed, false, signed.id))
       // What an interruption left half filed is filed to the end.
       for (const { batchId } of workbooksIn(signed.desk.vault, ['filing'])) start(signed, batchFileJob(signed, batchId))
     },
     locked: () => {
+      keys.left()
       stopWatching?.()
       stopWatching = undefined
       left()
@@ -104,14 +141,18 @@ export function createDesk(options: DeskOptions): Desk {
       stopWatching = undefined
       stopJobs()
       prepared.clear()
+      keys.left()
       watching.abort()
       watching = new AbortController()
       left()
     },
     jobsDone: () => Promise.all(jobs.list().flatMap(({ id, state }) => (state === 'running' ? [jobs.finished(id)] : []))),
     wrongTries: wrongTriesIn(stateDir),
+    witness: witnessIn(stateDir),
     ...(watch && { watch }),
   })
+
+  const loadModules = () => keys.loadModules(dataDir, session.current()?.signed.desk.db ?? null)
 
   const start = ({ desk }: Signed, job: Job): string => {
     const running = jobs.add(job.name, phases[job.name], () => desk.writer.cancel(running.id), 'batchId' in job ? job.batchId : undefined)
@@ -127,10 +168,13 @@ export function createDesk(options: DeskOptions): Desk {
   const close = () => {
     // A demonstration that is being built belongs to no session.
     stopJobs()
-    return session.logout().finally(() => press.close())
+    return session.logout().finally(() => {
+      keys.close()
+      return press.close()
+    })
   }
 
-  return { dataDir, host, log, session, jobs, files: new FileTickets(), outlet, press, prepared, start, changed, close }
+  return { dataDir, host, log, session, jobs, files: new FileTickets(), outlet, press, prepared, keys, start, changed, close }
 }
 
 /** The job that files the accepted rows of a workbook, or goes on with it. */

@@ -6,7 +6,7 @@ import { deskSecurityFor } from '../shared/policy/policy.ts'
 import type { RowOf } from '../shared/policy/tables.ts'
 import type { OpenDesk } from './openDesk.ts'
 
-type Security = Pick<RowOf<'deskSecurity'>, 'idleMinutes' | 'absoluteHours' | 'reauthMinutes' | 'passwordMonths' | 'postChanges'>
+type Security = Omit<RowOf<'deskSecurity'>, 'from' | 'to' | 'docNo' | 'source' | 'confirmed'>
 
 /** Where the table has no row for today the desk locks early rather than never. */
 const strictest: Security = {
@@ -14,6 +14,9 @@ const strictest: Security = {
   absoluteHours: 8,
   reauthMinutes: 5,
   passwordMonths: 0,
+  backupHours: 24,
+  backupDaily: 14,
+  backupMonthly: 12,
   postChanges: 'secondPersonIfAppointed',
 }
 

@@ -132,6 +132,7 @@ export const batchesHandlers: Handlers<keyof typeof batches> = {
         failed: count('failed'),
         refund: count('refund'),
         undecided: count('undecided'),
+        accepted: count('accepted'),
       },
       mayAct: book.staffId === context.actor.staffId || batch !== undefined,
       policy: book.taken?.policy ?? null,

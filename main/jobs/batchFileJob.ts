@@ -10,11 +10,13 @@ import { refusalProblem } from '../views/refusal.ts'
 import type { JobEnd, Step } from './messages.ts'
 
 /** Rows of one part (分卷): one case, reviewed and decided as one, in one transaction. */
-export const rowsOfPart = 500
+const mostRowsOfPart = 500
 
 export interface BatchFileJob {
   readonly store: Store
   readonly batchId: string
+  /** Rows of a part, for tests. */
+  readonly rowsOfPart?: number
   /** Runs commands as the person who took the batch in, whoever is signed in when it is finished. */
   runBy(staffId: string): (command: DeskCommand, commandId: string) => Executed
   readonly signal: AbortSignal
@@ -25,7 +27,14 @@ export interface BatchFileJob {
  * Takes a decided workbook in: the batch first, then its accepted rows part by part. Every command has an id that follows from the batch,
  * so that after a crash the same work begins again and what is in the journal already is not written twice.
  */
-export async function batchFileJob({ store, batchId, runBy, signal, progress }: BatchFileJob): Promise<JobEnd> {
+export async function batchFileJob({
+  store,
+  batchId,
+  rowsOfPart = mostRowsOfPart,
+  runBy,
+  signal,
+  progress,
+}: BatchFileJob): Promise<JobEnd> {
   const { vault } = store
   const book = workbookOf(vault, batchId)
   if (!book?.taken) throw new Error('the workbook was not taken in')

@@ -8,7 +8,9 @@ const forRunning = ['chromium', 'chromium-l10n', 'fonts-noto-cjk', 'fonts-hanazo
 const forKeys = ['g++']
 /** Keys in software and a virtual reader with OpenSC's driver, and a compiler for drivers that misbehave. */
 const forKeyTests = ['gcc', 'libc6-dev', 'openssl', 'softhsm2', 'opensc', 'opensc-pkcs11', 'pcscd', 'vsmartcard-vpcd']
-const forTesting = ['xvfb', 'xauth', 'poppler-utils', 'qpdf', 'cups-daemon', 'cups-client', ...forKeyTests]
+/** Opens the workbooks that the desk writes; any LibreOffice that is there already does as well. */
+const spreadsheet = 'libreoffice-calc-nogui'
+const forTesting = ['xvfb', 'xauth', 'poppler-utils', 'qpdf', 'cups-daemon', 'cups-client', spreadsheet, ...forKeyTests]
 
 /** @param {readonly string[]} packages */
 function notInstalled(packages) {
@@ -42,7 +44,9 @@ async function aptInstall(packages) {
 export async function installSystemPackages({ needsChromium, forTests }) {
   const debian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
   const ownBrowser = findChromium() && notInstalledHere('chromium', debian)
-  const wanted = [...forRunning, ...forKeys, ...(forTests ? forTesting : [])].filter((name) => !(ownBrowser && name.startsWith('chromium')))
+  const wanted = [...forRunning, ...forKeys, ...(forTests ? forTesting : [])].filter(
+    (name) => !(ownBrowser && name.startsWith('chromium')) && !(name === spreadsheet && existsSync('/usr/bin/soffice')),
+  )
   const missing = debian ? notInstalled(wanted) : []
   if (missing.length > 0) {
     const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`

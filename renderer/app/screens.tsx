@@ -1,13 +1,17 @@
 import {
+  CalculatorOutlined,
   CalendarOutlined,
   FileSearchOutlined,
   FormOutlined,
   HomeOutlined,
   IdcardOutlined,
+  SafetyCertificateOutlined,
   SwapOutlined,
+  TableOutlined,
   TeamOutlined,
   PrinterOutlined,
   UndoOutlined,
+  UnlockOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
@@ -64,6 +68,14 @@ export const screens: readonly ScreenEntry[] = [
     Component: lazy(async () => ({ default: (await import('../screens/counter/CounterScreen.tsx')).CounterScreen })),
   },
   {
+    name: 'batches',
+    icon: <TableOutlined />,
+    group: 'daily',
+    initials: 'plsb',
+    roles: reviewers,
+    Component: lazy(async () => ({ default: (await import('../screens/batches/BatchesScreen.tsx')).BatchesScreen })),
+  },
+  {
     name: 'exchange',
     icon: <SwapOutlined />,
     group: 'daily',
@@ -79,12 +91,35 @@ export const screens: readonly ScreenEntry[] = [
     Component: lazy(async () => ({ default: (await import('../screens/register/RegisterScreen.tsx')).RegisterScreen })),
   },
   {
+    name: 'assessment',
+    icon: <CalculatorOutlined />,
+    group: 'money',
+    initials: 'ydhd',
+    roles: [...reviewers, 'finance'],
+    Component: lazy(async () => ({ default: (await import('../screens/assessment/AssessmentScreen.tsx')).AssessmentScreen })),
+  },
+  {
     name: 'prints',
     icon: <PrinterOutlined />,
     group: 'money',
     initials: 'dy',
     roles: [...reviewers, 'accounts', 'finance'],
     Component: lazy(async () => ({ default: (await import('../screens/prints/PrintsScreen.tsx')).PrintsScreen })),
+  },
+  {
+    name: 'accounts',
+    icon: <UnlockOutlined />,
+    group: 'portal',
+    initials: 'wtzh',
+    roles: ['accounts', 'supervisor', 'audit'],
+    Component: lazy(async () => ({ default: (await import('../screens/accounts/AccountsScreen.tsx')).AccountsScreen })),
+  },
+  {
+    name: 'keys',
+    icon: <SafetyCertificateOutlined />,
+    group: 'portal',
+    initials: 'stca',
+    Component: lazy(async () => ({ default: (await import('../screens/keys/KeysScreen.tsx')).KeysScreen })),
   },
   {
     name: 'rollback',

@@ -1,8 +1,12 @@
+import { accounts } from './zh/accounts.ts'
+import { assessment } from './zh/assessment.ts'
+import { batches } from './zh/batches.ts'
 import { caseFile } from './zh/caseFile.ts'
 import { common } from './zh/common.ts'
 import { counter } from './zh/counter.ts'
 import { documents } from './zh/documents.ts'
 import { exchange } from './zh/exchange.ts'
+import { keys } from './zh/keys.ts'
 import { policy } from './zh/policy.ts'
 import { prints } from './zh/prints.ts'
 import { queue } from './zh/queue.ts'
@@ -16,11 +20,15 @@ import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
 export const zh = {
+  accounts,
+  assessment,
+  batches,
   caseFile,
   common,
   counter,
   documents,
   exchange,
+  keys,
   policy,
   prints,
   queue,

@@ -74,7 +74,7 @@ export const batches = {
     z.strictObject({ batchId }),
     z.strictObject({
       batch: head,
-      counts: z.strictObject({ passed: z.int(), warned: z.int(), failed: z.int(), refund: z.int(), undecided: z.int() }),
+      counts: z.strictObject({ passed: z.int(), warned: z.int(), failed: z.int(), refund: z.int(), undecided: z.int(), accepted: z.int() }),
       /** Whether the person may act on it. */
       mayAct: z.boolean(),
       policy: policy.nullable(),

@@ -178,7 +178,8 @@ function checkFindings(kind: BatchKind, row: BatchRow, part: PartAssessment): Ro
     if (result === 'pass') return []
     if (unread && (id === 'general.required' || !id.startsWith('general.'))) return []
     const column = id === 'general.required' ? null : (columns.find(({ key }) => fields.includes(key))?.heading ?? null)
-    return [{ column, result, reason: detail, fix: clear ?? correct }]
+    // What the general checks propose is said to a reviewer; the unit corrects its cell.
+    return [{ column, result, reason: detail, fix: id.startsWith('general.') ? correct : (clear ?? correct) }]
   })
   const blocked = part.blocked.map(
     (reason): RowFinding => ({ column: null, result: 'fail', reason, fix: text('由经办机构补录参数', 'The agency enters the figure') }),

@@ -64,6 +64,7 @@ const pkg = (packageId: string, filings: readonly ImportedFiling[]): ImportedPac
 
 export const hundreds = {
   count,
+  idNumber,
   opening,
   /** The 200 stops. */
   all: pkg(

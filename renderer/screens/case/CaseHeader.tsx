@@ -25,8 +25,8 @@ export function CaseHeader() {
   return (
     <header className={css.header}>
       <div className={css.title}>
-        <h1>{subject.name}</h1>
-        <span className={css.matter}>{view.parts.length > 1 ? caseFile.joint(view.parts.length) : say(part.kindLabel)}</span>
+        <h1>{view.batch ? caseFile.batch.andOthers(subject.name, view.parts.length) : subject.name}</h1>
+        <span className={css.matter}>{view.parts.length > 1 && !view.batch ? caseFile.joint(view.parts.length) : say(part.kindLabel)}</span>
         {subject.unit && <span>{subject.unit}</span>}
         {subject.isUnit && <span className="num">{subject.id}</span>}
         <StatusTag status={view.status} />

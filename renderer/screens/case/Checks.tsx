@@ -5,7 +5,7 @@ import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import css from './case.module.css'
 import { checkId, useOpenCase } from './caseContext.ts'
-import { ackKey } from './draft.ts'
+import { ackKey, reasonIsWritten } from './draft.ts'
 import { byUrgency, type Check } from './standing.ts'
 
 const shapes = {
@@ -83,11 +83,22 @@ function CheckItem({ check }: { check: Check }) {
 
 /** The written reason without which a warning cannot be passed over. */
 function Acknowledge({ check }: { check: Check }) {
-  const { part, draft, change, deciding } = useOpenCase()
+  const { view, preview, part, draft, change, deciding } = useOpenCase()
   const { caseFile } = useText()
   const id = useId()
   const given = part.acknowledgements.find((ack) => ack.checkId === check.id)
   const key = ackKey(part.filingId, check.id)
+  const typed = draft.acknowledgements[key]
+  // One warning of a batch is usually one story: the reason may serve for every row that has it and none yet.
+  const others = view.batch
+    ? (preview?.parts ?? []).filter(
+        ({ filingId, checks }) =>
+          filingId !== part.filingId &&
+          checks.some((other) => other.id === check.id && other.result === 'warn') &&
+          !reasonIsWritten(draft.acknowledgements[ackKey(filingId, check.id)]),
+      )
+    : []
+  const forAll = Object.fromEntries(others.map(({ filingId }) => [ackKey(filingId, check.id), typed ?? '']))
   if (given && !deciding) return <p>{caseFile.acknowledged(given.reason)}</p>
   if (!deciding) return null
   return (
@@ -100,9 +111,14 @@ function Acknowledge({ check }: { check: Check }) {
         rows={1}
         maxLength={500}
         placeholder={caseFile.acknowledgeHint}
-        value={draft.acknowledgements[key] ?? ''}
+        value={typed ?? ''}
         onChange={(event) => change({ ...draft, acknowledgements: { ...draft.acknowledgements, [key]: event.target.value } })}
       />
+      {others.length > 0 && reasonIsWritten(typed) && (
+        <Button size="small" onClick={() => change({ ...draft, acknowledgements: { ...draft.acknowledgements, ...forAll } })}>
+          {caseFile.batch.sameReason(others.length)}
+        </Button>
+      )}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { type Panel, useOpenCase } from './caseContext.ts'
 import { Differences } from './Differences.tsx'
 import { difference } from './difference.ts'
 import { FixLines } from './FixLines.tsx'
+import { BatchPosting } from './BatchPosting.tsx'
 import { Posting } from './Posting.tsx'
 import { subjectOf } from './subject.ts'
 
@@ -73,7 +74,8 @@ export function ConfirmDialog({ act, pending, failure, onCancel, onRetry, onConf
         <dl className={css.facts2}>
           <dt>{words.who}</dt>
           <dd>
-            <strong>{subject.name}</strong> <span className="num">{subject.id}</span>
+            <strong>{view.batch ? caseFile.batch.andOthers(subject.name, view.parts.length) : subject.name}</strong>{' '}
+            {!view.batch && <span className="num">{subject.id}</span>}
           </dd>
           {subject.unit && (
             <>
@@ -83,7 +85,12 @@ export function ConfirmDialog({ act, pending, failure, onCancel, onRetry, onConf
           )}
           <dt>{words.matter}</dt>
           <dd>
-            {view.parts.map((part) => (
+            {view.batch && (
+              <div>
+                {view.parts[0] && say(view.parts[0].kindLabel)} <span className="muted num">{view.batch.number}</span>
+              </div>
+            )}
+            {(view.batch ? [] : view.parts).map((part) => (
               <div key={part.filingId}>
                 {excluded.includes(part.filingId) && act === 'approve' ? words.excluded(say(part.kindLabel)) : say(part.kindLabel)}{' '}
                 <span className="muted num">{part.number}</span>
@@ -91,13 +98,13 @@ export function ConfirmDialog({ act, pending, failure, onCancel, onRetry, onConf
             ))}
           </dd>
         </dl>
-        {act === 'approve' && shown && <Posting preview={shown} />}
+        {act === 'approve' && shown && (view.batch ? <BatchPosting preview={shown} /> : <Posting preview={shown} />)}
         {act === 'approve' &&
           view.parts
             .filter((part) => excluded.includes(part.filingId))
             .map((part) => (
               <section key={part.filingId} className={css.posting}>
-                <h3>{words.excluded(say(part.kindLabel))}</h3>
+                <h3>{words.excluded(part.row === null ? say(part.kindLabel) : caseFile.batch.row(part.row))}</h3>
                 <FixLines reasons={part.excluded ?? draft.excluded[part.filingId] ?? []} note="" />
               </section>
             ))}

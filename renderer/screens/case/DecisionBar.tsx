@@ -1,6 +1,8 @@
 import { CheckCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { Action } from '../../../shared/review/actions.ts'
+import { formatRoute, navigate } from '../../app/router.ts'
+import { useHolds } from '../../bridge/useSession.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import css from './case.module.css'
@@ -19,6 +21,7 @@ export function DecisionBar({ pending, draftState, onAct }: Props) {
   const { caseFile } = useText()
   const say = useSay()
   const { allowed } = view
+  const atCounter = useHolds('firstReview', 'supervisor')
   const main = primaryAction(allowed)
   // Taking a case from somebody who is at work on it is possible, but never the main thing to do.
   const primary = main === 'takeOver' && !view.holder?.expired ? undefined : main
@@ -50,7 +53,9 @@ export function DecisionBar({ pending, draftState, onAct }: Props) {
         standing.blocked > 0 && words.months(standing.blocked),
       ].filter(Boolean)
     : []
-  const aside = view.parts.filter((part) => excluded.includes(part.filingId)).map((part) => say(part.kindLabel))
+  const aside = view.parts
+    .filter((part) => excluded.includes(part.filingId))
+    .map((part) => (part.row === null ? say(part.kindLabel) : caseFile.batch.row(part.row)))
 
   return (
     <footer className={`action-bar ${css.bar}`}>
@@ -62,10 +67,15 @@ export function DecisionBar({ pending, draftState, onAct }: Props) {
         {button('return')}
         {button('reject', true)}
       </span>
+      {view.status === 'returned' && view.channel === 'counter' && atCounter && (
+        <Button onClick={() => navigate(formatRoute('counter', ['correct', view.caseId]))}>{caseFile.correctHere}</Button>
+      )}
       <span className={css.standing} aria-live="polite">
         {draftState === 'failed' && <span className={css.fail}>{caseFile.draftFailed}</span>}
         {draftState === 'saving' && <span className="muted">{caseFile.draftSaving}</span>}
-        {aside.length > 0 && <span className={css.warn}>{caseFile.excludedParts(aside.join('、'))}</span>}
+        {aside.length > 0 && (
+          <span className={css.warn}>{caseFile.excludedParts(view.batch ? caseFile.batch.some(aside) : aside.join('、'))}</span>
+        )}
         {allowed.includes('approve') && missing.length > 0 && (
           <>
             <ExclamationCircleOutlined aria-hidden /> {missing.join('，')}

@@ -19,7 +19,8 @@ export function TurnDown({ panel, onContinue }: { panel: Panel; onContinue(): vo
   const refusing = draft[panel]
   const codes = reasonCodes.filter((reason) => reason.use === panel)
   const put = (next: Refusing) => change({ ...draft, [panel]: next })
-  const [partOnly, setPartOnly] = useState(false)
+  // Of a batch it is nearly always the one row that is wrong.
+  const [partOnly, setPartOnly] = useState(view.batch !== null)
   const joint = panel === 'reject' && view.parts.length > 1 && excluded.length < view.parts.length - 1 && !excluded.includes(part.filingId)
   const noteId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -57,11 +58,11 @@ export function TurnDown({ panel, onContinue }: { panel: Panel; onContinue(): vo
           onChange={(event) => setPartOnly(event.target.value === true)}
           options={[
             { value: false, label: words.whole },
-            { value: true, label: words.partOnly(say(part.kindLabel)) },
+            { value: true, label: words.partOnly(part.row === null ? say(part.kindLabel) : caseFile.batch.row(part.row)) },
           ]}
         />
       )}
-      {joint && partOnly && <OtherParts filingId={part.filingId} />}
+      {joint && partOnly && !view.batch && <OtherParts filingId={part.filingId} />}
       <ul className={css.reasons}>
         {codes.map((code) => {
           const reason = refusing.reasons.find((each) => each.code === code.code)

@@ -4,11 +4,13 @@ import type { Action } from '../../../shared/review/actions.ts'
 import type { ReviewCommand } from '../../../shared/review/commands.ts'
 import { isOpen } from '../../../shared/review/status.ts'
 import type { CallFailure } from '../../bridge/client.ts'
+import { useCall } from '../../bridge/useCall.ts'
 import type { Draft } from '../../bridge/useDraft.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { ActDialogs, type ReasonedAct } from './ActDialogs.tsx'
+import { BatchRows } from './BatchRows.tsx'
 import { CaseHeader } from './CaseHeader.tsx'
 import { Checks } from './Checks.tsx'
 import { Collapsible } from './Collapsible.tsx'
@@ -62,7 +64,9 @@ export function Workplace(props: Props) {
   const pane = useRef<HTMLElement>(null)
   const { review, go, command } = useReview(view.caseId)
 
-  const part = view.parts.find((each) => each.filingId === partId) ?? props.first
+  // Rows of a batch come in brief; the one that is looked at is fetched in full.
+  const full = useCall('case.part', { caseId: view.caseId, filingId: partId }, { enabled: view.batch !== null })
+  const part = full.data?.part ?? view.parts.find((each) => each.filingId === partId) ?? props.first
   const judged = useMemo(() => (preview ? judge(view, preview, draft.value) : undefined), [view, preview, draft.value])
   const standing = judged && { ...judged, ready: judged.ready && props.previewCurrent }
   const can = (action: Action) => view.allowed.includes(action)
@@ -114,7 +118,7 @@ export function Workplace(props: Props) {
     view,
     preview,
     part,
-    partPreview: preview?.parts.find((each) => each.filingId === part.filingId),
+    partPreview: full.data?.preview ?? preview?.parts.find((each) => each.filingId === part.filingId),
     draft: draft.value,
     standing,
     excluded,
@@ -150,7 +154,7 @@ export function Workplace(props: Props) {
     focusOn(id)
   }
   useCaseKeys({
-    parts: view.parts,
+    parts: view.batch ? [] : view.parts,
     go: (direction) => void go(direction),
     act: (action) => can(action) && onAct(action),
     setPart: open.setPart,
@@ -168,14 +172,17 @@ export function Workplace(props: Props) {
     <CaseContext value={open}>
       <div className={css.desk}>
         <CaseHeader />
-        <Parts />
+        {view.batch ? <BatchRows /> : <Parts />}
         <div className={css.columns} data-right={rightOpen}>
           <div className={css.middle}>
             <div className={css.split}>
               <section id="case-facts" tabIndex={-1} className={css.factsPane} aria-label={caseFile.columns.facts}>
                 <Facts />
               </section>
-              <Documents current={document} onCurrent={setDocument} enlarged={enlarged} onEnlarge={setEnlarged} paneRef={pane} />
+              {/* A workbook brings no documents. */}
+              {!view.batch && (
+                <Documents current={document} onCurrent={setDocument} enlarged={enlarged} onEnlarge={setEnlarged} paneRef={pane} />
+              )}
             </div>
           </div>
           <Collapsible side="right" name={caseFile.columns.checks} open={rightOpen} onOpen={onRight}>

@@ -9,10 +9,10 @@ import { useJob } from '../../bridge/useJobs.ts'
 import { useHolds } from '../../bridge/useSession.ts'
 import { useText } from '../../text/useText.ts'
 import { ActionBar } from '../../ui/ActionBar.tsx'
+import { DropZone } from '../../ui/DropZone.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
-import { DropZone } from './DropZone.tsx'
 import { Inbox } from './Inbox.tsx'
 import { Receipts } from './Receipts.tsx'
 
@@ -51,7 +51,15 @@ export function ImportPage() {
     <>
       <div className="screen-body stack">
         {!mayAct && <Alert type="info" showIcon title={words.readOnly} />}
-        {mayAct && <DropZone disabled={busy} onFiles={(files) => void take(files)} />}
+        {mayAct && (
+          <DropZone
+            disabled={busy}
+            idle={words.drop}
+            over={words.dropNow}
+            note={words.allOrNothing}
+            onFiles={(files) => void take(files)}
+          />
+        )}
         {problem && <Alert type="error" showIcon role="alert" title={problem} />}
         <ErrorNote failure={importFile.failure} onRetry={() => void importFile.retry().then(follow)} onClose={importFile.reset} />
         <ErrorNote failure={importInbox.failure} onRetry={() => void importInbox.retry().then(follow)} onClose={importInbox.reset} />

@@ -16,6 +16,8 @@ export const queue = {
   },
   parts: (n: number) => `Joint, ${n} parts`,
   partsShort: (n: number) => `${n} parts`,
+  batchRows: (n: number) => `Batch of ${n} rows`,
+  rowsShort: (n: number) => `${n} rows`,
   round: (n: number) => `Round ${n}`,
   noHolder: '—',
   expired: 'Lease has run out',

@@ -15,6 +15,8 @@ export const queue = {
   },
   parts: (n: number) => `一件事 ${n} 项`,
   partsShort: (n: number) => `${n} 项`,
+  batchRows: (n: number) => `批量 ${n} 行`,
+  rowsShort: (n: number) => `${n} 行`,
   round: (n: number) => `第 ${n} 次`,
   noHolder: '—',
   expired: '占用已到期',

@@ -19,7 +19,7 @@ export function CompactCase({ row, now }: { row: QueueRow; now: string }) {
       <span className={css.line}>
         <span className={css.cut}>
           {say(row.kindLabel)}
-          {row.parts > 1 && <span className={css.parts}>{queue.parts(row.parts)}</span>}
+          {row.parts > 1 && <span className={css.parts}>{row.batch ? queue.batchRows(row.parts) : queue.parts(row.parts)}</span>}
         </span>
       </span>
       <span className={css.line}>

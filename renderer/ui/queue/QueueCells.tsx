@@ -36,8 +36,8 @@ export function QueueCell({ row, column, now }: { row: QueueRow; column: QueueCo
         <>
           {say(row.kindLabel)}
           {row.parts > 1 && (
-            <span className={css.parts} title={queue.parts(row.parts)}>
-              {queue.partsShort(row.parts)}
+            <span className={css.parts} title={row.batch ? queue.batchRows(row.parts) : queue.parts(row.parts)}>
+              {row.batch ? queue.rowsShort(row.parts) : queue.partsShort(row.parts)}
             </span>
           )}
         </>

@@ -1,10 +1,17 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { useState } from 'react'
-import { useText } from '../../text/useText.ts'
 
-/** Where a package can be dropped with the mouse; by keyboard the button of the screen does the same. */
-export function DropZone({ disabled, onFiles }: { disabled: boolean; onFiles(files: readonly File[]): void }) {
-  const { exchange: words } = useText()
+interface Props {
+  readonly disabled: boolean
+  /** What to do here, and what happens when it is let go now. */
+  readonly idle: string
+  readonly over: string
+  readonly note: string
+  onFiles(files: readonly File[]): void
+}
+
+/** Where a file can be dropped with the mouse; by keyboard the button of the screen does the same. */
+export function DropZone({ disabled, idle, over: letGo, note, onFiles }: Props) {
   const [over, setOver] = useState(false)
   return (
     <div
@@ -22,8 +29,8 @@ export function DropZone({ disabled, onFiles }: { disabled: boolean; onFiles(fil
       }}
     >
       <InboxOutlined aria-hidden className="empty-icon" />
-      <p>{over ? words.dropNow : words.drop}</p>
-      <p className="muted">{words.allOrNothing}</p>
+      <p>{over ? letGo : idle}</p>
+      <p className="muted">{note}</p>
     </div>
   )
 }
