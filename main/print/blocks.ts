@@ -1,6 +1,7 @@
 import type { Content, TableCell } from 'pdfmake'
 import { copyWords, grouped, officeTime } from './paper.ts'
 import type { Mark } from './mark.ts'
+import { qrCode } from './qrCode.ts'
 
 /** Parts that several documents share. */
 
@@ -55,9 +56,7 @@ export function markBlock(mark: Mark): Content {
       {
         columns: [
           { stack: lines.map((words) => ({ text: words, fontSize: 9.5, margin: [0, 0, 0, 3] })), width: '*' },
-          verification
-            ? { qr: verification.qr, fit: 76, eccLevel: 'M', width: 'auto', alignment: 'right' }
-            : { text: '（预览件不得作为凭证）', fontSize: 9.5, alignment: 'right', width: 'auto' },
+          verification ? qrCode(verification.qr, 76) : { text: '（预览件不得作为凭证）', fontSize: 9.5, alignment: 'right', width: 'auto' },
         ],
         columnGap: 12,
       },
