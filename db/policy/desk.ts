@@ -33,7 +33,7 @@ const reviewed = (matter: string, threshold: number): RowOf<'secondReview'> => (
 /** 办理时限, 复核标准, 办件占用, 终端安全, 授权码有效期. */
 export const deskTables: Pick<
   Tables,
-  'timeLimits' | 'secondReview' | 'leaseWorkingDays' | 'deskSecurity' | 'sheetPrinting' | 'codeValidity'
+  'timeLimits' | 'secondReview' | 'leaseWorkingDays' | 'deskSecurity' | 'signature' | 'sheetPrinting' | 'codeValidity'
 > = {
   timeLimits: [
     limit('registration', 10, '第六条', '社会保险经办条例第六条'),
@@ -70,6 +70,8 @@ export const deskTables: Pick<
       postChanges: 'secondPersonIfAppointed',
     },
   ],
+  // No source demands it: which acts are signed, and from which amount on, is the office's to set.
+  signature: [],
   sheetPrinting: [
     {
       from: '201901',

@@ -3,6 +3,7 @@ import { readStream } from '../../db/journal/read.ts'
 import type { ReadableDb } from '../../db/open.ts'
 import { policyOf } from '../../db/projections/desk.ts'
 import { staffList } from '../../db/queries/desk.ts'
+import { signaturesOf } from '../../db/queries/keys.ts'
 import { filingById } from '../../db/queries/filings.ts'
 import { unitByNo } from '../../db/queries/units.ts'
 import type { Scope } from '../../db/queries/queueAsked.ts'
@@ -57,7 +58,9 @@ export const openCase = ({ signed: { desk }, actor }: SignedContext, caseId: str
     // The rows of a batch go through the same acts together; one of them tells the story of all.
     const told = parts.some((part) => part.batch) ? parts.slice(0, 1) : parts
     const events = told.flatMap((part) => readStream(desk.db, `filing:${part.id}`))
-    return caseView({ parts, events, policy: policyOf(desk.db), actor, now: desk.clock.now(), nameOf: namesOf(desk.db) })
+    const signed = signaturesOf(desk.db, [...new Set(events.map(({ commandId }) => commandId))])
+    const signerOf = (commandId: string) => signed.get(commandId)?.signer ?? null
+    return caseView({ parts, events, policy: policyOf(desk.db), actor, now: desk.clock.now(), nameOf: namesOf(desk.db), signerOf })
   })
 
 /** What a decision would rest on and do. In second review the parts that the first reviewer excluded are excluded. */

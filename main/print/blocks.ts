@@ -1,7 +1,6 @@
 import type { Content, TableCell } from 'pdfmake'
 import { copyWords, grouped, officeTime } from './paper.ts'
 import type { Mark } from './mark.ts'
-import { qrCode } from './qrCode.ts'
 
 /** Parts that several documents share. */
 
@@ -56,7 +55,10 @@ export function markBlock(mark: Mark): Content {
       {
         columns: [
           { stack: lines.map((words) => ({ text: words, fontSize: 9.5, margin: [0, 0, 0, 3] })), width: '*' },
-          verification ? qrCode(verification.qr, 76) : { text: '（预览件不得作为凭证）', fontSize: 9.5, alignment: 'right', width: 'auto' },
+          verification
+            ? // A fixed mask: trying all eight takes ten times as long, and readers take any of them.
+              { qr: verification.qr, fit: 76, eccLevel: 'M', mask: 2, width: 'auto', alignment: 'right' }
+            : { text: '（预览件不得作为凭证）', fontSize: 9.5, alignment: 'right', width: 'auto' },
         ],
         columnGap: 12,
       },

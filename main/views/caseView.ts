@@ -8,7 +8,7 @@ import { type Action, type Actor, actions, allowedActions } from '../../shared/r
 import { deadlineOf } from '../../shared/review/deadline.ts'
 import { caseIdOf, type FilingState, type MarkedReason } from '../../shared/review/state.ts'
 import { hintsOf } from './hints.ts'
-import { historyView, type NameOf } from './history.ts'
+import { historyView, type NameOf, type SignerOf } from './history.ts'
 import { display, masked, maskedWords, numbersIn, officeName } from './value.ts'
 
 export interface CaseMaterial {
@@ -19,6 +19,7 @@ export interface CaseMaterial {
   readonly actor: Actor
   readonly now: string
   readonly nameOf: NameOf
+  readonly signerOf: SignerOf
 }
 
 /** The part that stands for its case: the one decided last. */
@@ -29,7 +30,7 @@ export const leadOf = (parts: readonly FilingState[]): FilingState => {
 }
 
 /** A case as its screen shows it. */
-export function caseView({ parts, events, policy, actor, now, nameOf }: CaseMaterial): CaseView {
+export function caseView({ parts, events, policy, actor, now, nameOf, signerOf }: CaseMaterial): CaseView {
   const lead = leadOf(parts)
   const deadline = deadlineOf(kindOf(lead.kind), lead.submittedAt, policy)
   const { lease, submitter } = lead
@@ -53,7 +54,7 @@ export function caseView({ parts, events, policy, actor, now, nameOf }: CaseMate
     hints: hintsOf(lead, actor, now, nameOf),
     batch: lead.batch && { batchId: lead.batch.id, number: lead.number.replace(/-\d+$/, ''), part: lead.batch.part },
     parts: parts.map((part) => (part.batch ? briefPart(part) : partView(part))),
-    history: historyView(events, parts, nameOf),
+    history: historyView(events, parts, nameOf, signerOf),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { DeskRefusal } from '../../db/commands/planned.ts'
+import type { SignatureProblem } from '../../db/signatures.ts'
 import { generalChecks } from '../../shared/filings/generalChecks.ts'
 import { kinds } from '../../shared/filings/index.ts'
+import { signedActLabels } from '../../shared/policy/signing.ts'
 import { recordLabels } from '../../shared/register/records.ts'
 import type { Action, Denial } from '../../shared/review/actions.ts'
 import { reasonCode } from '../../shared/review/reasons.ts'
@@ -42,11 +44,23 @@ const checkWords = (id: string): string => {
 }
 const list = (checks: readonly string[]): string => [...new Set(checks.map(checkWords))].join('、')
 
+const signatureWords: { readonly [P in SignatureProblem]: string } = {
+  otherContent: '签名之后业务内容发生了变化，没有办理，签名没有采用。请核对后重新办理并签名。',
+  broken: '签名校验没有通过，没有办理。请重新插入证书后再试。',
+  notEnrolled: '签名用的证书没有登记给您，没有办理。请用您本人登记的证书签名。',
+}
+
 /** A refused command as it crosses the bridge. Details name codes and checks, never bodies of records. */
 export function refusalProblem(refusal: DeskRefusal): Problem {
   switch (refusal.code) {
     case 'notFound':
       return notFound()
+    case 'signatureNeeded': {
+      const label = signedActLabels[refusal.act].zh
+      return new Problem('signature', `按本机构规定，“${label}”须由经办人用U盘证书签名。请插入您的证书并输入口令。`, { act: refusal.act })
+    }
+    case 'signatureInvalid':
+      return new Problem('refused', signatureWords[refusal.problem], { code: refusal.code, problem: refusal.problem })
     case 'otherOffice':
       return new OtherOffice()
     case 'invalid':

@@ -1,3 +1,4 @@
+import { accounts } from './en/accounts.ts'
 import { assessment } from './en/assessment.ts'
 import { batches } from './en/batches.ts'
 import { caseFile } from './en/caseFile.ts'
@@ -5,6 +6,7 @@ import { common } from './en/common.ts'
 import { counter } from './en/counter.ts'
 import { documents } from './en/documents.ts'
 import { exchange } from './en/exchange.ts'
+import { keys } from './en/keys.ts'
 import { policy } from './en/policy.ts'
 import { prints } from './en/prints.ts'
 import { queue } from './en/queue.ts'
@@ -19,6 +21,7 @@ import type { zh } from './zh.ts'
 
 /** The same strings in English. */
 export const en = {
+  accounts,
   assessment,
   batches,
   caseFile,
@@ -26,6 +29,7 @@ export const en = {
   counter,
   documents,
   exchange,
+  keys,
   policy,
   prints,
   queue,

@@ -188,6 +188,8 @@ export const caseView = z.strictObject({
       label: text,
       detail: z.string(),
       filingId: z.string(),
+      /** Whose certificate signed the act; null for one that is not signed. */
+      signer: z.string().nullable(),
     }),
   ),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, fen, month } from '../register/records.ts'
+import { date, fen, month, passwordRule, recordShapes } from '../register/records.ts'
 import { type Text, text } from '../text.ts'
 
 /**
@@ -102,10 +102,36 @@ export const rowShapes = {
     backupMonthly: z.int().min(1).max(36),
     postChanges: z.enum(['secondPerson', 'secondPersonIfAppointed', 'systemAlone']),
   }),
+  /** 须签名: an act that its decider has to sign with a key, from this much money on, in 分; no row = no signature is asked */
+  signature: z.strictObject({ ...byDate, act: z.enum(['approval', 'rollback', 'reset', 'lock', 'policy']), threshold: fen }),
   /** 核定单打印: first day of the month of the accounting period on which its sheets may be printed officially */
   sheetPrinting: z.strictObject({ ...byMonth, firstDay: z.int().min(1).max(28) }),
   /** 单位授权码有效期, days counted from the day after issue */
   codeValidity: z.strictObject({ ...byDate, days: z.int().positive() }),
+  /**
+   * 网厅账号密码规则: how a reset and an initial password are made, how long a random one holds, who else has to agree, and from how many
+   * resets on an operator's day or an account's month stand out
+   */
+  accountPassword: z.strictObject({
+    ...byDate,
+    reset: passwordRule.extract(['creditCodeTail', 'random']),
+    initial: passwordRule.extract(['accountTail', 'random']),
+    validHours: z.int().positive().max(720),
+    /** Wrong passwords in a row that lock an account */
+    tries: z.int().positive(),
+    /** People it takes: to reset or allocate, and to unlock a list */
+    people: z.union([z.literal(1), z.literal(2)]),
+    bulkPeople: z.union([z.literal(1), z.literal(2)]),
+    operatorDaily: z.int().positive(),
+    accountMonthly: z.int().positive(),
+  }),
+  /** 网厅登录方式: one row for each login of an account system, for units of Kunming or elsewhere */
+  accountLogin: z.strictObject({
+    ...byDate,
+    system: recordShapes.account.shape.system,
+    area: z.enum(['all', 'kunming', 'elsewhere']),
+    mode: recordShapes.account.shape.loginMode,
+  }),
 } as const
 
 /** All tables together, as an adopted policy is stored and read back. */
@@ -135,8 +161,11 @@ export const tablesShape = z.strictObject({
   skillYearly: z.array(rowShapes.skillYearly),
   retention: z.array(rowShapes.retention),
   deskSecurity: z.array(rowShapes.deskSecurity),
+  signature: z.array(rowShapes.signature),
   sheetPrinting: z.array(rowShapes.sheetPrinting),
   codeValidity: z.array(rowShapes.codeValidity),
+  accountPassword: z.array(rowShapes.accountPassword),
+  accountLogin: z.array(rowShapes.accountLogin),
 }) satisfies z.ZodType<Tables>
 
 export type TableName = keyof typeof rowShapes
@@ -171,8 +200,11 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   skillYearly: text('技能提升补贴年度次数', 'Skill subsidy: times a year'),
   retention: text('稳岗返还', 'Job-retention refund'),
   deskSecurity: text('终端安全', 'Security of the desk'),
+  signature: text('须签名的业务', 'Acts to be signed'),
   sheetPrinting: text('核定单打印日', 'Printing of sheets'),
   codeValidity: text('单位授权码有效期', 'Validity of authorisation codes'),
+  accountPassword: text('网厅账号密码规则', 'Portal passwords'),
+  accountLogin: text('网厅登录方式', 'Portal logins'),
 }
 
 export const tableNames = Object.keys(rowShapes) as TableName[]

@@ -4,6 +4,7 @@ export const caseFile = {
   collapse: (column: string) => `收起${column}`,
   expand: (column: string) => `展开${column}`,
   joint: (n: number) => `一件事 ${n} 项`,
+  correctHere: '在窗口补正',
   partOrder: (at: number) => `先后次序第 ${at} 项`,
   batch: {
     andOthers: (name: string, n: number) => (n > 1 ? `${name} 等 ${n} 人` : name),
@@ -97,6 +98,7 @@ export const caseFile = {
   second: '需要复核',
   secondAfter: '初审通过后须由另一人复核，复核通过才生效。',
   history: '办理记录',
+  signedBy: (name: string) => `${name} 已用证书签名`,
   historyNone: '还没有办理记录',
 
   actions: {
