@@ -23,6 +23,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   register: [
     'rollback.plan',
     'opening.state',
+    'baseExport.preview',
     'register.persons',
     'register.person',
     'register.units',

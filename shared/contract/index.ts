@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { assessment } from './assessment.ts'
 import { backups } from './backups.ts'
+import { baseExport } from './baseExport.ts'
 import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...policy,
   ...receipts,
   ...opening,
+  ...baseExport,
   ...rollback,
   ...prints,
 } as const

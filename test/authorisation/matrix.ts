@@ -163,6 +163,9 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'opening.report': row('..主.....', 'desk'),
   'opening.take': row('..主.....', 'desk', true),
 
+  'baseExport.preview': row('初复主.....', 'city'),
+  'baseExport.make': row('初复主.....', 'city', true),
+
   'intake.import': row('初复主.....', 'desk'),
   'intake.importInbox': row('初复主.....', 'desk'),
   'intake.list': row('初复主账财系安审', 'desk'),
