@@ -1,4 +1,5 @@
 import type { Handlers } from '../context.ts'
+import { accountsHandlers } from './accounts.ts'
 import { assessmentHandlers } from './assessment.ts'
 import { backupsHandlers } from './backups.ts'
 import { baseExportHandlers } from './baseExport.ts'
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,
+  ...accountsHandlers,
   ...keysHandlers,
   ...assessmentHandlers,
   ...rollbackHandlers,

@@ -35,6 +35,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'counter.unit',
     'batch.template',
   ],
+  accounts: ['accounts.diagnose', 'accounts.list', 'accounts.unlockPreview', 'accounts.requests', 'accounts.resets'],
   assessment: [
     'assessment.periods',
     'assessment.sheets',

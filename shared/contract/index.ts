@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accounts } from './accounts.ts'
 import { assessment } from './assessment.ts'
 import { backups } from './backups.ts'
 import { baseExport } from './baseExport.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...exchange,
   ...batches,
   ...register,
+  ...accounts,
   ...keys,
   ...assessment,
   ...policy,

@@ -72,6 +72,8 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'counter.attach': row('初.主.....', 'self'),
   'counter.attachment': row('初.主.....', 'self'),
   'counter.file': row('初.主.....', 'self'),
+  'counter.reopen': row('初.主.....', 'office'),
+  'counter.correct': row('初.主.....', 'office'),
 
   'batch.template': row('初.主.....', 'desk'),
   'batch.upload': row('初.主.....', 'office'),
@@ -91,6 +93,17 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'register.unit': row('初复主账财..审', 'city'),
   'register.reveal': row('初复主账财..审', 'city'),
 
+  'accounts.diagnose': row('..主账...审', 'city'),
+  'accounts.rule': row('..主账...审', 'desk'),
+  'accounts.list': row('..主账...审', 'city'),
+  'accounts.reset': row('..主账....', 'office', true),
+  'accounts.allocate': row('..主账....', 'office', true),
+  'accounts.unlockPreview': row('..主账....', 'city'),
+  'accounts.unlock': row('..主账....', 'office', true),
+  'accounts.requests': row('..主账...审', 'desk'),
+  'accounts.agree': row('..主账....', 'office', true),
+  'accounts.decline': row('..主账....', 'office'),
+  'accounts.resets': row('..主账...审', 'desk'),
   'assessment.periods': row('初复主.财..审', 'city'),
   'assessment.preview': row('..主.....', 'city'),
   'assessment.lock': row('..主.....', 'city', true),
@@ -153,6 +166,8 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'policy.propose': row('.复主.....', 'desk'),
   'policy.decide': row('.复主....审', 'desk', true),
 
+  'intake.import': row('初复主账....', 'desk'),
+  'intake.importInbox': row('初复主账....', 'desk'),
   'receipts.check': row('..主.财...', 'desk'),
   'receipts.report': row('..主.财...', 'desk'),
   'receipts.book': row('..主.财...', 'desk', true),
@@ -168,9 +183,10 @@ export const matrix: { readonly [N in CallName]: Row } = {
 
   'intake.import': row('初复主.....', 'desk'),
   'intake.importInbox': row('初复主.....', 'desk'),
+
   'intake.list': row('初复主账财系安审', 'desk'),
   'results.list': row('初复主账财系安审', 'office'),
-  'results.export': row('初复主.....', 'office', true),
+  'results.export': row('初复主账....', 'office', true),
 
   'jobs.list': anyone,
   'jobs.cancel': anyone,

@@ -12,6 +12,7 @@ export const shell = {
     exchange: 'Packages',
     keys: 'USB keys',
     counter: 'Counter',
+    accounts: 'Portal accounts',
     assessment: 'Assessment',
     batches: 'Batches',
     prints: 'Printing',

@@ -9,6 +9,7 @@ export const shell = {
     register: '参保登记',
     exchange: '导入与结果',
     counter: '窗口受理',
+    accounts: '网厅账号',
     keys: '实体CA',
     assessment: '月度核定',
     batches: '批量申报',
