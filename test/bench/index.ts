@@ -1,10 +1,11 @@
-// npm run bench [-- journal queue search rebuild import assessment] [--size=100000] [--full]
+// npm run bench [-- journal queue search rebuild import assessment pdf] [--size=100000] [--full]
 import { parseArgs } from 'node:util'
 import { assessmentFigures } from './assessment.ts'
 import { type BenchDesk, benchDesk } from './desk.ts'
 import { type Figure, type Measured, measure } from './harness.ts'
 import { importFigures } from './import.ts'
 import { journalFigures } from './journal.ts'
+import { pdfFigures } from './pdf.ts'
 import { queueFigures } from './queue.ts'
 import { rebuildFigures } from './rebuild.ts'
 import { searchFigures } from './search.ts'
@@ -20,6 +21,7 @@ const groups: Record<string, (desk: BenchDesk) => Figure[]> = {
   queue: (desk) => queueFigures(desk, size),
   search: searchFigures,
   import: importFigures,
+  pdf: pdfFigures,
   rebuild: rebuildFigures,
   journal: journalFigures,
 }
