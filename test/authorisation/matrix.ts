@@ -166,8 +166,6 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'policy.propose': row('.复主.....', 'desk'),
   'policy.decide': row('.复主....审', 'desk', true),
 
-  'intake.import': row('初复主账....', 'desk'),
-  'intake.importInbox': row('初复主账....', 'desk'),
   'receipts.check': row('..主.财...', 'desk'),
   'receipts.report': row('..主.财...', 'desk'),
   'receipts.book': row('..主.财...', 'desk', true),
@@ -181,8 +179,8 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'baseExport.preview': row('初复主.....', 'city'),
   'baseExport.make': row('初复主.....', 'city', true),
 
-  'intake.import': row('初复主.....', 'desk'),
-  'intake.importInbox': row('初复主.....', 'desk'),
+  'intake.import': row('初复主账....', 'desk'),
+  'intake.importInbox': row('初复主账....', 'desk'),
 
   'intake.list': row('初复主账财系安审', 'desk'),
   'results.list': row('初复主账财系安审', 'office'),
