@@ -34,7 +34,7 @@ export function BaseExport({ unitNo }: { unitNo: string }) {
     setTried(false)
     setOpen(false)
   }
-  const done = (made: OutputOf<'baseExport.make'> | undefined) => {
+  const save = (made: OutputOf<'baseExport.make'> | undefined) => {
     if (!made) return
     saveFile(made)
     void message.success(words.done(made.fileName, format.count(made.count, 'people')))
@@ -44,7 +44,7 @@ export function BaseExport({ unitNo }: { unitNo: string }) {
   const send = async () => {
     setTried(true)
     if (short || !valid) return
-    done(await make.attempt({ unitNo, year, reason: reason.trim() }))
+    save(await make.attempt({ unitNo, year, reason: reason.trim() }))
   }
   return (
     <>
@@ -108,7 +108,7 @@ export function BaseExport({ unitNo }: { unitNo: string }) {
               <Input.TextArea id={ids.reason} rows={2} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
             </Form.Item>
           </Form>
-          <ErrorNote failure={make.failure} onRetry={() => void make.retry().then(done)} />
+          <ErrorNote failure={make.failure} onRetry={() => void make.retry().then(save)} />
         </div>
       </Modal>
     </>
