@@ -9,6 +9,7 @@ import {
   TableOutlined,
   TeamOutlined,
   PrinterOutlined,
+  SaveOutlined,
   UndoOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
@@ -126,6 +127,14 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'ry',
     roles: ['supervisor', 'system', 'security', 'audit'],
     Component: lazy(async () => ({ default: (await import('../screens/staff/StaffScreen.tsx')).StaffScreen })),
+  },
+  {
+    name: 'backups',
+    icon: <SaveOutlined />,
+    group: 'manage',
+    initials: 'bf',
+    roles: ['system'],
+    Component: lazy(async () => ({ default: (await import('../screens/backups/BackupsScreen.tsx')).BackupsScreen })),
   },
 ]
 

@@ -1,4 +1,5 @@
 import { assessment } from './en/assessment.ts'
+import { backups } from './en/backups.ts'
 import { batches } from './en/batches.ts'
 import { caseFile } from './en/caseFile.ts'
 import { common } from './en/common.ts'
@@ -20,6 +21,7 @@ import type { zh } from './zh.ts'
 /** The same strings in English. */
 export const en = {
   assessment,
+  backups,
   batches,
   caseFile,
   common,

@@ -1,4 +1,5 @@
 import { assessment } from './zh/assessment.ts'
+import { backups } from './zh/backups.ts'
 import { batches } from './zh/batches.ts'
 import { caseFile } from './zh/caseFile.ts'
 import { common } from './zh/common.ts'
@@ -19,6 +20,7 @@ import { workbench } from './zh/workbench.ts'
 /** Every visible string of the page; Chinese is the source, one file a screen. */
 export const zh = {
   assessment,
+  backups,
   batches,
   caseFile,
   common,
