@@ -8,6 +8,7 @@ import { append } from './journal/append.ts'
 import { eventsOfCommand, hasRun } from './journal/read.ts'
 import { project } from './projections/project.ts'
 import { commit } from './transact.ts'
+import { signatureFor } from './commands/signature.ts'
 
 export interface Store {
   readonly db: WritableDb
@@ -33,7 +34,8 @@ class Refused extends Error {
 }
 
 /**
- * The whole write path, in one immediate transaction: has this command run → read what it depends on → decide → append (hash chained) →
+ * The whole write path, in one immediate transaction: has this command run → read what it depends on → decide → signature where
+ * one is asked → append (hash chained) →
  * projections → commit with synchronous=FULL → anchor. Throws `StoreError` when the disk refuses; then nothing was written.
  */
 export function execute(store: Store, command: DeskCommand, meta: Meta): Executed {
@@ -43,7 +45,11 @@ export function execute(store: Store, command: DeskCommand, meta: Meta): Execute
       if (before.length > 0) return { ok: true, events: before, repeated: true }
       const planned = plan(store.db, command, meta)
       if (!planned.ok) throw new Refused(planned.refusal)
-      const events = append(store.db, planned.events.map(checked), {
+      const drafts = planned.events.map(checked)
+      const signed = signatureFor(store.db, drafts, planned.amount, meta)
+      if (!signed.ok) throw new Refused(signed.refusal)
+      const signature = signed.event ? [checked({ ...signed.event, type: 'event.signed' })] : []
+      const events = append(store.db, [...drafts, ...signature], {
         commandId: meta.commandId,
         actor: { staffId: meta.staffId, via: meta.via },
         recordedAt: meta.now,

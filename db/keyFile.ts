@@ -28,7 +28,23 @@ const slotShape = z.strictObject({
 })
 export type Slot = Readonly<z.infer<typeof slotShape>>
 
-const keyFileShape = z.strictObject({ version: z.literal(1), id: z.uuid(), slots: z.array(slotShape).min(1) })
+/** The data key wrapped for one certificate on a USB key: see tokenSlots.ts. */
+const tokenSlotShape = z.strictObject({
+  id: z.uuid(),
+  login: z.string(),
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  context: base64,
+  /** null: the key comes on top of the password and opens nothing by itself. */
+  wrap: z.strictObject({ salt: base64, nonce: base64, wrapped: base64 }).nullable(),
+})
+export type TokenSlot = Readonly<z.infer<typeof tokenSlotShape>>
+
+const keyFileShape = z.strictObject({
+  version: z.literal(1),
+  id: z.uuid(),
+  slots: z.array(slotShape).min(1),
+  tokens: z.array(tokenSlotShape).default([]),
+})
 export type KeyFile = Readonly<z.infer<typeof keyFileShape>>
 
 const pathOf = (dir: string): string => join(dir, 'keys.json')

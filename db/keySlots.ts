@@ -36,7 +36,7 @@ export const createKeyFile = (dir: string, first: Credentials, cost = DEFAULT_CO
   const recoveryCode = newRecoveryCode()
   const id = randomUUID()
   const slots = [wrap(id, 'staff', first.login, first.password, dataKey, cost), wrap(id, 'recovery', '', recoveryCode, dataKey, cost)]
-  writeKeyFileForGood(dir, { version: 1, id, slots })
+  writeKeyFileForGood(dir, { version: 1, id, slots, tokens: [] })
   return { dataKey, recoveryCode }
 }
 
@@ -137,7 +137,8 @@ export const removeSlot = (dir: string, login: string): void => {
   const file = readKeyFile(dir)
   if (!staffSlot(file, login)) throw new StoreError('noSuchSlot')
   if (logins(dir).length === 1) throw new StoreError('lastSlot')
-  writeKeyFileForGood(dir, { ...file, slots: file.slots.filter((slot) => slot.kind !== 'staff' || slot.login !== login) })
+  const slots = file.slots.filter((slot) => slot.kind !== 'staff' || slot.login !== login)
+  writeKeyFileForGood(dir, { ...file, slots, tokens: file.tokens.filter((slot) => slot.login !== login) })
 }
 
 /** The logins that have a slot. */

@@ -8,6 +8,7 @@ import { handlers } from './handlers/index.ts'
 import { stateFolder } from './hosts/folders.ts'
 import type { App, AppOptions } from './hosts/host.ts'
 import { noPrinting, type Printing } from './hosts/printing.ts'
+import { forkDriver, type StartDriver } from './keys/driverProcess.ts'
 import { createLog, type Log } from './log.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { createReplies } from './replies.ts'
@@ -24,6 +25,7 @@ export interface DeskAppOptions extends Omit<AppOptions, 'host'> {
   readonly watch?: () => Stopwatch
   /** Paper, where the host reaches it. */
   readonly printing?: Printing
+  readonly startDriver?: StartDriver
 }
 
 export interface DeskApp extends App {
@@ -36,7 +38,7 @@ const mediaTypes: readonly string[] = ['image/png', 'image/jpeg', 'application/p
 
 /** The application between host and database. `demo` begins the demonstration office when the data folder is empty. */
 export async function createApp(options: DeskAppOptions): Promise<DeskApp> {
-  const { dataDir, host, cost, watch, downloadsDir, stateDir = stateFolder(), printing = noPrinting } = options
+  const { dataDir, host, cost, watch, downloadsDir, stateDir = stateFolder(), printing = noPrinting, startDriver = forkDriver } = options
   const log = options.log ?? createLog(dataDir)
   const replies = createReplies()
   const blobs = createBlobs()
@@ -47,6 +49,7 @@ export async function createApp(options: DeskAppOptions): Promise<DeskApp> {
     stateDir,
     downloadsDir,
     printing,
+    startDriver,
     ...(cost && { cost }),
     ...(watch && { watch }),
     push: (message) => bridge.push(message),

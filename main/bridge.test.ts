@@ -6,6 +6,7 @@ import { createBridge, messageLimit } from './bridge.ts'
 import { createDesk } from './desk.ts'
 import { handlers } from './handlers/index.ts'
 import type { Message } from '../shared/contract/envelope.ts'
+import { forkDriver } from './keys/driverProcess.ts'
 import { noPrinting } from './hosts/printing.ts'
 import { createLog } from './log.ts'
 import { createReplies } from './replies.ts'
@@ -66,6 +67,7 @@ describe('inside', () => {
       log,
       downloadsDir: dataDir,
       printing: noPrinting,
+      startDriver: forkDriver,
       push: () => undefined,
       left: () => undefined,
     })

@@ -13,6 +13,8 @@ import { watchInbox } from './intake/inbox.ts'
 import { createJobList, type JobList } from './jobs/jobList.ts'
 import type { Job } from './jobs/messages.ts'
 import { createPress, type Press } from './jobs/pressClient.ts'
+import type { StartDriver } from './keys/driverProcess.ts'
+import { createKeyDesk, type KeyDesk } from './keys/keyDesk.ts'
 import type { Log } from './log.ts'
 import { followUnanswered, type Outlet } from './print/deliver.ts'
 import { createPrepared, type PreparedPrints } from './print/prepared.ts'
@@ -27,6 +29,7 @@ export interface DeskOptions {
   readonly log: Log
   readonly downloadsDir: string
   readonly printing: Printing
+  readonly startDriver: StartDriver
   readonly cost?: KdfCost
   /** What this machine remembers apart from the data. */
   readonly stateDir: string
@@ -47,6 +50,7 @@ export interface Desk {
   readonly outlet: Outlet
   readonly press: Press
   readonly prepared: PreparedPrints
+  readonly keys: KeyDesk
   /** Begins long work in the writer; returns the job's id. */
   start(signed: Signed, job: Job): string
   changed(...changed: (typeof topics)[number][]): void
@@ -60,19 +64,31 @@ const phases = {
   demo: text('建立演示机构', 'Making the demonstration office'),
   batchCheck: text('读取文件', 'Reading the file'),
   batchFile: text('保存批量申报', 'Saving the batch'),
+  receiptsCheck: text('读取到账文件', 'Reading the receipts'),
+  receiptsBook: text('准备入账', 'Preparing to book'),
+  openingCheck: text('读取期初余额', 'Reading the opening balance'),
+  openingTake: text('准备建账', 'Preparing to take over'),
 } as const
 
 /** The first minutes after a sign-in belong to the person. */
 const firstBackupAfter = 120_000
 
 export function createDesk(options: DeskOptions): Desk {
-  const { dataDir, host, log, downloadsDir, printing, cost, stateDir, watch, push, left } = options
+  const { dataDir, host, log, downloadsDir, printing, startDriver, cost, stateDir, watch, push, left } = options
   const via: Meta['via'] = host === 'cli' ? 'cli' : 'desk'
   const changed = (...names: (typeof topics)[number][]) => push({ type: 'changed', topics: names })
   const jobs = createJobList((job) => {
     push({ type: 'progress', job })
     if (job.state !== 'running') changed('jobs', ...(job.name === 'assess' ? (['assessment'] as const) : []))
   }, log)
+
+  const keys = createKeyDesk({
+    start: startDriver,
+    log,
+    changed: () => changed('keys'),
+    listed: (moduleId, tokens) => session.keysListed(moduleId, tokens),
+  })
+  keys.loadModules(dataDir, null)
 
   const press = createPress()
   const prepared = createPrepared()
@@ -86,13 +102,16 @@ export function createDesk(options: DeskOptions): Desk {
     dataDir,
     via,
     log,
+    keys,
     ...(cost && { cost }),
     committed: (types) => {
       const names = topicsOfCommit(types)
+      if (types.some((type) => type.startsWith('keys.module'))) loadModules()
       if (names.length > 0) changed(...names)
     },
     changed: () => changed(...topics),
     opened: (signed) => {
+      keys.loadModules(dataDir, signed.desk.db)
       const watcher = watchInbox(signed.desk.inbox, () => changed('packages'))
       // Looked at on the hour: a computer that was off when the backup was due makes it up.
       const backUp = () => {
@@ -112,6 +131,7 @@ export function createDesk(options: DeskOptions): Desk {
       for (const { batchId } of workbooksIn(signed.desk.vault, ['filing'])) start(signed, batchFileJob(signed, batchId))
     },
     locked: () => {
+      keys.left()
       stopWatching?.()
       stopWatching = undefined
       left()
@@ -121,6 +141,7 @@ export function createDesk(options: DeskOptions): Desk {
       stopWatching = undefined
       stopJobs()
       prepared.clear()
+      keys.left()
       watching.abort()
       watching = new AbortController()
       left()
@@ -130,6 +151,8 @@ export function createDesk(options: DeskOptions): Desk {
     witness: witnessIn(stateDir),
     ...(watch && { watch }),
   })
+
+  const loadModules = () => keys.loadModules(dataDir, session.current()?.signed.desk.db ?? null)
 
   const start = ({ desk }: Signed, job: Job): string => {
     const running = jobs.add(job.name, phases[job.name], () => desk.writer.cancel(running.id), 'batchId' in job ? job.batchId : undefined)
@@ -145,10 +168,13 @@ export function createDesk(options: DeskOptions): Desk {
   const close = () => {
     // A demonstration that is being built belongs to no session.
     stopJobs()
-    return session.logout().finally(() => press.close())
+    return session.logout().finally(() => {
+      keys.close()
+      return press.close()
+    })
   }
 
-  return { dataDir, host, log, session, jobs, files: new FileTickets(), outlet, press, prepared, start, changed, close }
+  return { dataDir, host, log, session, jobs, files: new FileTickets(), outlet, press, prepared, keys, start, changed, close }
 }
 
 /** The job that files the accepted rows of a workbook, or goes on with it. */

@@ -26,7 +26,7 @@ export async function start(host: Host): Promise<number> {
   }
 
   await host.prepare(dataDir)
-  const app = await createApp({ dataDir, host: host.kind, demo, downloadsDir, printing: host.printing })
+  const app = await createApp({ dataDir, host: host.kind, demo, downloadsDir, printing: host.printing, startDriver: host.startDriver })
   const stop = () => void window?.close()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
 

@@ -42,7 +42,7 @@ async function withKey(dataDir: string, code: string, print: Print, act: (key: B
 
 const view = (found: Verification) =>
   found.ok
-    ? { ok: true, value: { entries: found.count, head: found.head.hash } }
+    ? { ok: true, value: { entries: found.count, head: found.head.hash, signers: found.signers } }
     : { ok: false, error: { code: 'storage', message: found.problem.zh, detail: { seq: found.seq } } }
 
 /** Proves the journal without signing in: for a store that no longer opens, e.g. because its last entries are gone. */

@@ -32,7 +32,7 @@ export function createReplies(): Replies {
       }
       // A failure of ours, or a question back, is no answer: the same id may try again, and the journal knows whether it ran.
       void reply.then((given) => {
-        if (!given.ok && ['internal', 'storage', 'busy', 'reauthenticate'].includes(given.error.code)) known.delete(commandId)
+        if (!given.ok && ['internal', 'storage', 'busy', 'reauthenticate', 'signature'].includes(given.error.code)) known.delete(commandId)
       })
     },
     clear: () => known.clear(),

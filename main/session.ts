@@ -13,6 +13,7 @@ import {
   unlockWithRecovery,
 } from '../db/keySlots.ts'
 import { hasKeyFile, readKeyFile } from '../db/keyFile.ts'
+import { tokenSlots } from '../db/tokenSlots.ts'
 import { defaultPolicy } from '../db/policy/defaults.ts'
 import { type StaffRow, staffById, staffByLogin } from '../db/queries/desk.ts'
 import type { DeskCommand } from '../db/commands/plan.ts'
@@ -24,6 +25,8 @@ import type { ParsedInput } from '../shared/contract/index.ts'
 import { officeById } from '../shared/policy/offices.ts'
 import { clockOn } from './clock.ts'
 import { readDemoFile } from './demoFile.ts'
+import type { KeyDesk, KeyUse } from './keys/keyDesk.ts'
+import { assertEnrolled, type KeyProof, proveByKey } from './keys/keyLogin.ts'
 import type { Log } from './log.ts'
 import { adopt, discard, stage } from './newFolder.ts'
 import { type OpenDesk, openDesk } from './openDesk.ts'
@@ -38,6 +41,7 @@ export interface SessionOptions {
   readonly dataDir: string
   readonly via: Meta['via']
   readonly log: Log
+  readonly keys: KeyDesk
   /** Cost of password hashes; tests and the demonstration office take a cheaper one. */
   readonly cost?: KdfCost
   /** After every commit, with its event types. */
@@ -69,6 +73,8 @@ export interface Signed {
   readonly checked: Stopwatch
   readonly touched: Stopwatch
   readonly entered: Stopwatch
+  /** The key that the session rests on; pulling it ends the session. */
+  readonly key: { readonly moduleId: string; readonly serial: string; readonly fingerprint: string } | null
 }
 
 /** Who is away behind the locked screen; the data stay open only while long work of theirs runs. */
@@ -79,6 +85,9 @@ interface Away {
   readonly entered: Stopwatch
   desk: OpenDesk | undefined
 }
+
+/** A sign-in by key. */
+type ByKey = KeyProof & { readonly use: KeyUse }
 
 /** The state between the key file and a signed-in person. Held here and nowhere else; no argument can name another. */
 export interface Session {
@@ -97,6 +106,12 @@ export interface Session {
   today(): string
   establish(given: ParsedInput<'app.establish'>, commandId: string): Promise<string>
   login(login: string, password: string): Promise<StaffRow>
+  /** Signs in by key; with the password too where the key alone cannot open the data. */
+  loginWithKey(use: KeyUse, login: string, password: string | null): Promise<StaffRow>
+  /** Whether anybody signs in by key here, as far as the key file tells. */
+  usesKeys(): boolean
+  /** Which keys a driver has now. */
+  keysListed(moduleId: string, tokens: readonly { readonly serial: string }[]): void
   logout(): Promise<void>
   /** Locks the desk: nothing is answered until the same person (or another, by signing in) gives a password. */
   lock(why: EventData<'session.locked'>['why']): Promise<void>
@@ -121,7 +136,7 @@ export interface Session {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { dataDir, via, log, cost = DEFAULT_COST, committed, changed, wrongTries, witness, watch = startWatch } = options
+  const { dataDir, via, log, keys, cost = DEFAULT_COST, committed, changed, wrongTries, witness, watch = startWatch } = options
   let signed: Signed | undefined
   let away: Away | undefined
   let guard: NodeJS.Timeout | undefined
@@ -226,13 +241,70 @@ export function createSession(options: SessionOptions): Session {
     if (!executed.ok) throw refusalProblem(executed.refusal)
   }
 
-  const begin = (desk: OpenDesk, staffId: string, entered: Stopwatch): Signed => {
+  const begin = (desk: OpenDesk, staffId: string, entered: Stopwatch, by: ByKey | null): Signed => {
     const refusals = createRefusals((batch) => {
       write(desk, { type: 'recordRefusals', refusals: [...batch] }, { staffId, via }, randomUUID()).catch((error: unknown) =>
         log.error('refusals', error),
       )
     })
-    return { id: randomUUID(), staffId, desk, refusals, checked: watch(), touched: watch(), entered }
+    return { id: randomUUID(), staffId, desk, refusals, checked: watch(), touched: watch(), entered, key: by && keyOf(by) }
+  }
+
+  const keyOf = ({ use: { moduleId, serial, fingerprint } }: ByKey): Signed['key'] => ({ moduleId, serial, fingerprint })
+
+  /** The person is at the desk; the rest of it may know. */
+  const seated = (by: ByKey | null) => {
+    if (!signed) return
+    watchOver()
+    options.opened(signed)
+    keys.keyring.hold(by !== null)
+    changed()
+  }
+
+  /**
+   * Opens the data as this person. A key that came along has to hold against what they say about it, or nothing is open. Somebody else
+   * takes the place of the one who is away; their long work ends.
+   */
+  const enter = async (dataKey: Buffer, login: string, tries: number, by: ByKey | null): Promise<StaffRow> => {
+    await close()
+    const desk = await open(dataDir, dataKey)
+    try {
+      const staff = staffByLogin(desk.db, login)
+      if (!staff || staff.disabled) throw disabled()
+      if (by) assertEnrolled(desk.db, keys, by, staff.staffId, desk.clock.now())
+      const opened: DeskCommand = { type: 'sessionOpened', wrongTries: tries, ...(by && { key: by.use.fingerprint }) }
+      await write(desk, opened, { staffId: staff.staffId, via }, randomUUID())
+      signed = begin(desk, staff.staffId, watch(), by)
+      look(desk)
+      seated(by)
+      return staff
+    } catch (error) {
+      await desk.close()
+      throw error
+    }
+  }
+
+  /** The one who was away comes back to what was left open. */
+  const resume = async (gone: Away, dataKey: Buffer, tries: number, by: ByKey | null): Promise<StaffRow> => {
+    const kept = gone.desk
+    if (kept) dataKey.fill(0)
+    const desk = kept ?? (await open(dataDir, dataKey))
+    try {
+      const staff = staffById(desk.db, gone.staffId)
+      if (!staff || staff.disabled) throw disabled()
+      if (by) assertEnrolled(desk.db, keys, by, staff.staffId, desk.clock.now())
+      await write(desk, { type: 'sessionResumed', wrongTries: tries }, { staffId: staff.staffId, via }, randomUUID())
+      away = undefined
+      gone.desk = undefined
+      // After the absolute limit a new day begins.
+      const { absoluteHours } = securityOf(desk)
+      signed = begin(desk, staff.staffId, gone.entered.elapsed() > absoluteHours * 3_600_000 ? watch() : gone.entered, by)
+      seated(by)
+      return staff
+    } catch (error) {
+      if (!kept) await desk.close()
+      throw error
+    }
   }
 
   const assertState = (wanted: 'empty' | 'locked') => {
@@ -314,55 +386,45 @@ export function createSession(options: SessionOptions): Session {
         const unlocked = unlockWithPassword(dataDir, login, password, wrongTries)
         log.info('login', { ok: unlocked.ok, ...(!unlocked.ok && { code: unlocked.code }) })
         if (!unlocked.ok) throw wrongLogin(unlocked)
-        // Somebody else takes the place of the one who is away; their long work ends.
-        await close()
-        const desk = await open(dataDir, unlocked.dataKey)
-        try {
-          const staff = staffByLogin(desk.db, login)
-          if (!staff || staff.disabled) throw disabled()
-          await write(desk, { type: 'sessionOpened', wrongTries: unlocked.wrongTries }, { staffId: staff.staffId, via }, randomUUID())
-          signed = begin(desk, staff.staffId, watch())
-          look(desk)
-          watchOver()
-          options.opened(signed)
-          changed()
-          return staff
-        } catch (error) {
-          await desk.close()
-          throw error
-        }
+        return enter(unlocked.dataKey, login, unlocked.wrongTries, null)
       }),
+
+    loginWithKey: (use, login, password) =>
+      inTurn(async () => {
+        assertState('locked')
+        const unlocked = password === null ? undefined : unlockWithPassword(dataDir, login, password, wrongTries)
+        if (unlocked?.ok === false) throw wrongLogin(unlocked)
+        // A PIN is asked of the key only once the password is right.
+        const proof = await proveByKey(dataDir, keys, use, login).catch((error: unknown) => {
+          if (unlocked?.ok) unlocked.dataKey.fill(0)
+          throw error
+        })
+        const dataKey = proof.dataKey ?? (unlocked?.ok ? unlocked.dataKey : undefined)
+        log.info('login by key', { ok: dataKey !== undefined })
+        if (!dataKey) throw new Problem('badInput', '这张证书要与密码一起使用：请填写登录名和密码。')
+        const tries = unlocked?.ok ? unlocked.wrongTries : 0
+        return away?.login === proof.login
+          ? resume(away, dataKey, tries, { ...proof, use })
+          : enter(dataKey, proof.login, tries, { ...proof, use })
+      }),
+
+    usesKeys: () => hasKeyFile(dataDir) && tokenSlots(dataDir).length > 0,
+
+    keysListed(moduleId, tokens) {
+      const held = signed?.key
+      if (held?.moduleId !== moduleId || tokens.some(({ serial }) => serial === held.serial)) return
+      void inTurn(() => lockNow('key'))
+    },
 
     lock: (why) => inTurn(() => lockNow(why)),
 
     unlock: (password) =>
       inTurn(async () => {
-        const gone = away
-        if (!gone) throw new Problem('refused', '桌面没有锁定，请直接登录。')
-        const unlocked = unlockWithPassword(dataDir, gone.login, password, wrongTries)
+        if (!away) throw new Problem('refused', '桌面没有锁定，请直接登录。')
+        const unlocked = unlockWithPassword(dataDir, away.login, password, wrongTries)
         log.info('unlock', { ok: unlocked.ok })
         if (!unlocked.ok) throw wrongLogin(unlocked)
-        const kept = gone.desk
-        if (kept) unlocked.dataKey.fill(0)
-        const desk = kept ?? (await open(dataDir, unlocked.dataKey))
-        try {
-          const staff = staffById(desk.db, gone.staffId)
-          if (!staff || staff.disabled) throw disabled()
-          const wrong = unlocked.wrongTries
-          await write(desk, { type: 'sessionResumed', wrongTries: wrong }, { staffId: staff.staffId, via }, randomUUID())
-          away = undefined
-          gone.desk = undefined
-          // After the absolute limit a new day begins.
-          const { absoluteHours } = securityOf(desk)
-          signed = begin(desk, staff.staffId, gone.entered.elapsed() > absoluteHours * 3_600_000 ? watch() : gone.entered)
-          watchOver()
-          options.opened(signed)
-          changed()
-          return staff
-        } catch (error) {
-          if (!kept) await desk.close()
-          throw error
-        }
+        return resume(away, unlocked.dataKey, unlocked.wrongTries, null)
       }),
 
     touch: () => signed?.touched.restart(),

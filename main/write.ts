@@ -10,16 +10,29 @@ import { refusalProblem } from './views/refusal.ts'
 
 /** Runs a command as the signed-in person and returns its events, those of the first time when it ran before. */
 export async function write(
-  { signed, staff, commandId }: Pick<SignedContext, 'signed' | 'staff'> & { readonly commandId?: string },
+  { desk, signed, staff, commandId = randomUUID() }: Pick<SignedContext, 'desk' | 'signed' | 'staff'> & { readonly commandId?: string },
   command: DeskCommand,
 ): Promise<readonly Envelope[]> {
   const { writer, clock, via } = signed.desk
-  const executed = await writer.execute(command, { commandId: commandId ?? randomUUID(), staffId: staff.staffId, via, now: clock.now() })
-  if (!executed.ok) throw refusalProblem(executed.refusal)
+  const { staffId } = staff
+  const executed = await writer.execute(command, {
+    commandId,
+    staffId,
+    via,
+    now: clock.now(),
+    ...desk.keys.signatureOf(commandId, staffId),
+  })
+  if (!executed.ok) {
+    const { refusal } = executed
+    if (refusal.code === 'signatureNeeded') desk.keys.demand(commandId, { staffId, ...refusal })
+    throw refusalProblem(refusal)
+  }
+  // The signature speaks of the act's own events and is none of them.
+  const events = executed.events.filter(({ type }) => type !== 'event.signed')
   // An id that was used for something else must not pass for this act, least of all for one that leaves a trace on purpose.
-  const sameAct = executed.events.every((event) => event.actor.staffId === staff.staffId && isOf(command, event))
+  const sameAct = events.every((event) => event.actor.staffId === staffId && isOf(command, event))
   if (executed.repeated && !sameAct) throw new Problem('badMessage', '命令编号已用于另一项操作。')
-  return executed.events
+  return events
 }
 
 const reviewEvents: { readonly [C in ReviewCommand['type']]: readonly EventType[] } = {
@@ -58,6 +71,22 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'payments.returned' && data['sha256'] === command.data.sha256
     case 'file':
       return type === 'filing.received' && data['kind'] === command.filing.kind
+    case 'proposeAccount':
+      return type === 'account.proposed' && data['act'] === command.proposal.act
+    case 'declineAccount':
+      return type === 'account.declined' && data['requestId'] === command.requestId
+    case 'issuePassword':
+    case 'unlockAccounts': {
+      const types = command.type === 'unlockAccounts' ? ['account.unlocked'] : ['account.reset', 'account.allocated']
+      const { asked } = command
+      const same =
+        'requestId' in asked ? data['requestId'] === asked.requestId : asked.proposal.accounts.includes(stream.slice('account:'.length))
+      return types.includes(type) && same
+    }
+    case 'fileJoint':
+      return type === 'filing.received' && command.filings.some(({ kind }) => kind === data['kind'])
+    case 'correct':
+      return type === 'filing.resubmitted' && command.parts.some(({ id }) => stream === `filing:${id}`)
     case 'dropBatchRow':
       return type === 'batch.rowDropped' && stream === `batch:${command.batchId}` && data['row'] === command.row
     case 'reveal':
@@ -80,6 +109,8 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return (type === 'staff.added' && data['login'] === command.staff.login) || type === 'staff.postsProposed'
     case 'disableStaff':
       return type === 'staff.disabled' && stream === `staff:${command.staffId}`
+    case 'keys':
+      return type === command.event.type && stream === (command.staffId === null ? 'keys' : `staff:${command.staffId}`)
     case 'changePosts':
       return (type === 'staff.postsProposed' || type === 'staff.postsChanged') && stream === `staff:${command.staffId}`
     case 'decidePosts':

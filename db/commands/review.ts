@@ -1,11 +1,13 @@
 import { leaseFor } from '../../shared/policy/policy.ts'
 import type { ReviewCommand } from '../../shared/review/commands.ts'
+import type { Grace } from '../../shared/review/actions.ts'
 import { decide } from '../../shared/review/decide.ts'
 import type { FilingState } from '../../shared/review/state.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { addWorkingDays } from '../../shared/rules/workingDays.ts'
 import { assessParts, caseFacts, caseParts } from '../caseFacts.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
+import { graceOf } from '../grace.ts'
 import { policyOf } from '../projections/desk.ts'
 import { actorOf } from './actor.ts'
 import { events, type Meta, type Planned, refused } from './planned.ts'
@@ -15,24 +17,35 @@ export function planReview(db: ReadableDb, caseId: string, command: ReviewComman
   const parts = caseParts(db, caseId)
   const actor = actorOf(db, meta.staffId)
   if (parts.length === 0 || !actor) return refused({ code: 'notFound' })
+  const assessment =
+    command.type === 'approve' || command.type === 'reject' ? assessParts(db, parts, excludedIn(parts, command), meta.now) : undefined
   const decided = decide(command, {
     parts,
     actor,
     now: meta.now,
     leaseUntil: leaseUntil(db, meta.now),
-    ...((command.type === 'approve' || command.type === 'reject') && {
-      assessment: assessParts(db, parts, excludedIn(parts, command), meta.now),
-    }),
-    ...(command.type === 'takeBack' && { slice: caseFacts(db, parts, meta.now).slice }),
+    ...(assessment && { assessment }),
+    ...(command.type === 'takeBack' && { slice: caseFacts(db, parts, meta.now).slice, ...graced(graceOf(db, parts)) }),
   })
   if (!decided.ok) return refused(decided.refusal)
-  return events(
+  const planned = events(
     ...decided.events.map(({ filingId, event }) => {
       const { type, ...data } = event
       return { stream: `filing:${filingId}`, type, data }
     }),
   )
+  return planned.ok ? { ...planned, amount: moved(assessment) } : planned
 }
+
+const graced = (grace: Grace | undefined) => (grace ? { grace } : {})
+
+/** Money that the parts move together, in 分: what the budget posts and what their outcome pays. */
+const moved = (assessment: ReturnType<typeof assessParts> | undefined): number =>
+  (assessment?.parts ?? []).reduce((total, { money, outcome }) => {
+    const posted = money.reduce((sum, line) => sum + Math.abs(line.unitAmount + line.personAmount), 0)
+    const paid = outcome.reduce((sum, { type, value }) => sum + (type === 'money' ? Math.abs(Number(value)) : 0), 0)
+    return total + Math.max(posted, paid)
+  }, 0)
 
 /** In second review the parts that the first reviewer excluded stay excluded. */
 const excludedIn = (parts: readonly FilingState[], command: ReviewCommand): string[] => {

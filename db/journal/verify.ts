@@ -8,14 +8,21 @@ import { statement } from '../statement.ts'
 import { asStoreError, StoreError } from '../storeError.ts'
 import { type JournalRow, rowHash } from './hash.ts'
 import { readRows } from './read.ts'
+import { signatureProofs } from './signatureProofs.ts'
 
 /** `seq` is the first bad row, null when the problem is not in a row. A stopped run is not a proof. */
 export type Verification =
-  | { readonly ok: true; readonly count: number; readonly head: Head }
+  | {
+      readonly ok: true
+      readonly count: number
+      readonly head: Head
+      /** Who signed, and how many decisions. */
+      readonly signers: readonly { readonly signer: string; readonly fingerprint: string; readonly decisions: number }[]
+    }
   | { readonly ok: false; readonly stopped: boolean; readonly seq: number | null; readonly problem: Text }
 
 /**
- * Proves the journal: every row's order, chain, hash, stream version, command place and JSON; then the anchor, the guards, and SQLite's
+ * Proves the journal: every row's order, chain, hash, stream version, command place and JSON, and every signature; then the anchor, the guards, and SQLite's
  * own checks of every page. `anchor` is null where there is none (a backup). `onProgress` gets the rows done. Reads only.
  */
 export const verify = (
@@ -26,10 +33,11 @@ export const verify = (
 ): Verification => {
   let last: Head = GENESIS
   const problemOf = rowProblems(db)
+  const signatures = signatureProofs(db)
   try {
     for (let rows = rowsAfter(db, 0); rows.length > 0; rows = rowsAfter(db, last.seq)) {
       for (const row of rows) {
-        const problem = problemOf(row, last)
+        const problem = problemOf(row, last) ?? signatures.problemOf(row)
         if (problem) return bad(last.seq + 1, problem)
         last = row
       }
@@ -42,7 +50,9 @@ export const verify = (
   }
   try {
     const problem = anchorProblem(db, anchor) ?? guardProblem(db) ?? fileProblem(db)
-    return problem ? bad(null, problem) : { ok: true, count: last.seq, head: { seq: last.seq, hash: last.hash } }
+    return problem
+      ? bad(null, problem)
+      : { ok: true, count: last.seq, head: { seq: last.seq, hash: last.hash }, signers: signatures.signers() }
   } catch (error) {
     return bad(null, unreadable(error))
   }

@@ -1,10 +1,10 @@
 import type { Envelope } from '../../shared/journal/envelope.ts'
-import type { DeskEvent } from '../../shared/journal/events.ts'
+import type { DeskEvent, KeyEvent } from '../../shared/journal/events.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
 
 type StaffingEvent = Extract<
-  DeskEvent,
+  Exclude<DeskEvent, KeyEvent>,
   { type: `staff.${string}` | `session.${string}` | 'access.refused' | 'personal.viewed' | 'export.made' | 'backup.made' }
 >
 

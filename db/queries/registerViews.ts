@@ -121,7 +121,7 @@ const insuredAt = (db: ReadableDb, unitNo: string): InsuredPerson[] =>
   ).all(unitNo, PERSONS)
 
 /** Filings about a subject or by a unit: matters of accounts name their unit by its credit code only. */
-const filingsOf = (db: ReadableDb, by: { readonly subjectId: string; readonly unitNo: string }, scope: Scope): QueueRecord[] =>
+export const filingsOf = (db: ReadableDb, by: { readonly subjectId: string; readonly unitNo: string }, scope: Scope): QueueRecord[] =>
   statement<[string, string, string, number], QueueRecord>(
     db,
     `SELECT ${RECORD} FROM filing f WHERE (f.subject_id = ? OR f.unit_no = ?) AND f.office_id IN (SELECT value FROM json_each(?))

@@ -50,3 +50,6 @@ export const insuredCount = (db: ReadableDb, unitNo: string): number =>
   statement<[string], { n: number }>(db, 'SELECT count(DISTINCT id_number) AS n FROM enrolment WHERE unit_no = ? AND to_month IS NULL').get(
     unitNo,
   )?.n ?? 0
+
+/** Units whose name is this one, for telling a wrong code from a missing registration. */
+export const unitsNamed = (db: ReadableDb, name: string): Unit[] => orm(db).select().from(unit).where(eq(unit.name, name)).limit(20).all()

@@ -1,4 +1,5 @@
 import type { FileTickets } from '../fileTickets.ts'
+import type { StartDriver } from '../keys/driverProcess.ts'
 import type { Printing } from './printing.ts'
 
 /** The application as a host sees it: strings in and out, chosen files, attachments by token. */
@@ -47,6 +48,8 @@ export interface DeskWindow {
 export interface Host {
   readonly kind: AppOptions['host']
   readonly printing: Printing
+  /** Starts the process of a key's driver. */
+  readonly startDriver: StartDriver
   /** What has to happen once, before the first window; its synchronous part runs before Electron is ready. */
   prepare(dataDir: string): Promise<void>
   open(options: WindowOptions): Promise<DeskWindow>

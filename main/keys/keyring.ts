@@ -61,7 +61,12 @@ export function createKeyring({ start, log, changed, listed }: KeyringOptions): 
   let closed = false
 
   const report = (module: Watched) => {
-    const now = JSON.stringify([module.slots, module.process.trouble()?.code, module.process.info()?.version, module.tokens.length])
+    const now = JSON.stringify([
+      module.slots,
+      module.process.trouble()?.code,
+      module.process.info()?.version,
+      module.tokens.map(({ serial, flags }) => [serial, flags]),
+    ])
     if (now === module.reported) return
     module.reported = now
     changed()
@@ -113,6 +118,14 @@ export function createKeyring({ start, log, changed, listed }: KeyringOptions): 
     idle.unref()
   }
 
+  const wake = () => {
+    if (closed) return
+    beginIdle()
+    if (awake) return
+    awake = true
+    for (const module of watched.values()) schedule(module, 0)
+  }
+
   const moduleOf = (id: string): Watched => {
     const module = watched.get(id)
     if (!module) throw new KeyFailure({ code: 'noToken', reason: '', flags: [] })
@@ -137,16 +150,11 @@ export function createKeyring({ start, log, changed, listed }: KeyringOptions): 
         if (awake) schedule(module, 0)
       }
     },
-    wake() {
-      if (closed) return
-      beginIdle()
-      if (awake) return
-      awake = true
-      for (const module of watched.values()) schedule(module, 0)
-    },
+    wake,
     hold(on) {
       held = on
-      beginIdle()
+      if (on) wake()
+      else beginIdle()
     },
     states: () =>
       [...watched.values()].map(({ process, readers, tokens }) => {
@@ -155,7 +163,11 @@ export function createKeyring({ start, log, changed, listed }: KeyringOptions): 
         return { choice: process.choice, state, trouble, info: process.info() ?? null, readers, tokens }
       }),
     flags: async (id, input) => moduleOf(id).process.ask('flags', input),
-    sign: async (id, input) => moduleOf(id).process.ask('sign', input),
+    sign: async (id, input) => {
+      const module = moduleOf(id)
+      // What the PIN did to the token is read again with the next look.
+      return module.process.ask('sign', input).finally(() => (module.slots = undefined))
+    },
     retry(id) {
       const module = moduleOf(id)
       module.process.retry()

@@ -11,6 +11,8 @@ import { maskedWords, numbersIn } from './value.ts'
 type Entry = OutputOf<'case.open'>['history'][number]
 /** The name of a staff member by id. */
 export type NameOf = (staffId: string) => string
+/** Who signed the command, if anybody did. */
+export type SignerOf = (commandId: string) => string | null
 
 const labels: { readonly [T in FilingEventType]: Text } = {
   'filing.received': text('收件', 'Received'),
@@ -32,7 +34,7 @@ const labels: { readonly [T in FilingEventType]: Text } = {
 }
 
 /** What happened to the parts of a case, oldest first, in words. */
-export function historyView(events: readonly Envelope[], parts: readonly FilingState[], nameOf: NameOf): Entry[] {
+export function historyView(events: readonly Envelope[], parts: readonly FilingState[], nameOf: NameOf, signerOf: SignerOf): Entry[] {
   const partOf = new Map(parts.map((part) => [part.id, part]))
   return events
     .toSorted((a, b) => a.seq - b.seq)
@@ -52,6 +54,7 @@ export function historyView(events: readonly Envelope[], parts: readonly FilingS
           label: labels[event.type],
           detail: maskedWords(words, known),
           filingId,
+          signer: signerOf(event.commandId),
         },
       ]
     })

@@ -1,6 +1,8 @@
 import type { DeskRefusal } from '../../db/commands/planned.ts'
+import type { SignatureProblem } from '../../db/signatures.ts'
 import { generalChecks } from '../../shared/filings/generalChecks.ts'
 import { kinds } from '../../shared/filings/index.ts'
+import { signedActLabels } from '../../shared/policy/signing.ts'
 import { recordLabels } from '../../shared/register/records.ts'
 import type { Action, Denial } from '../../shared/review/actions.ts'
 import { reasonCode } from '../../shared/review/reasons.ts'
@@ -28,8 +30,9 @@ export const denialWords: { readonly [D in Denial]: (action: Action) => string }
   sameReviewer: () => '您是这件办件的初审人，初审与复核不能是同一人。请由另一位复核人办理。',
   entered: () => '这件办件由您在窗口受理，受理与审核不能是同一人。请由其他同事审核。',
   conflictOfInterest: () => '您已对这件办件声明回避，不能再办理。请由其他同事办理。',
-  leftDesk: () => '结果已随结果包发出，不能再撤销审核。需要纠正的，请走回退。',
+  leftDesk: () => '结果已随结果包发出，不能再撤销审核。需要纠正的，请走业务回退，由另一人批准。',
   batch: () => '批量申报不整批退回补正：有误的行单独不予通过并写明原因，由单位更正后重新申报。',
+  graceOver: () => '已超过可以自行撤销审核的时间。需要纠正的，请走业务回退，由另一人批准。',
   notDecider: () => '只有作出决定的人或主管可以撤销审核。请联系本人或主管。',
 }
 
@@ -42,11 +45,23 @@ const checkWords = (id: string): string => {
 }
 const list = (checks: readonly string[]): string => [...new Set(checks.map(checkWords))].join('、')
 
+const signatureWords: { readonly [P in SignatureProblem]: string } = {
+  otherContent: '签名之后业务内容发生了变化，没有办理，签名没有采用。请核对后重新办理并签名。',
+  broken: '签名校验没有通过，没有办理。请重新插入证书后再试。',
+  notEnrolled: '签名用的证书没有登记给您，没有办理。请用您本人登记的证书签名。',
+}
+
 /** A refused command as it crosses the bridge. Details name codes and checks, never bodies of records. */
 export function refusalProblem(refusal: DeskRefusal): Problem {
   switch (refusal.code) {
     case 'notFound':
       return notFound()
+    case 'signatureNeeded': {
+      const label = signedActLabels[refusal.act].zh
+      return new Problem('signature', `按本机构规定，“${label}”须由经办人用U盘证书签名。请插入您的证书并输入口令。`, { act: refusal.act })
+    }
+    case 'signatureInvalid':
+      return new Problem('refused', signatureWords[refusal.problem], { code: refusal.code, problem: refusal.problem })
     case 'otherOffice':
       return new OtherOffice()
     case 'invalid':

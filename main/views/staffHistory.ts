@@ -17,11 +17,13 @@ const labels: { readonly [T in Told]: Text } = {
   'staff.postsProposed': text('申请变更岗位', 'Change of posts asked for'),
   'staff.postsChanged': text('变更岗位', 'Posts changed'),
   'staff.postsRefused': text('岗位变更未通过', 'Change of posts refused'),
+  'staff.keyEnrolled': text('登记证书', 'Key enrolled'),
+  'staff.keyRemoved': text('注销证书', 'Key ended'),
   'session.opened': text('登录', 'Signed in'),
   'session.locked': text('锁定桌面', 'Desk locked'),
   'session.resumed': text('解开桌面', 'Desk unlocked'),
 }
-const whyLocked = { person: '本人锁定', idle: '长时间无操作', absolute: '超过连续使用时限' } as const
+const whyLocked = { person: '本人锁定', idle: '长时间无操作', absolute: '超过连续使用时限', key: '拔出U盘证书' } as const
 
 /** What happened to a member of staff, newest first. */
 export const staffHistory = (events: readonly Envelope[], who: (staffId: string | null) => string, login: string): Entry[] =>
@@ -52,12 +54,16 @@ function detail(event: DeskEvent, login: string): string {
     case 'staff.postsProposed':
     case 'staff.postsChanged':
       return `${postWords(event)}；${event.reason}`
+    case 'staff.keyEnrolled':
+      return `${event.title}，序列号 ${event.serial}`
+    case 'staff.keyRemoved':
     case 'staff.disabled':
     case 'staff.passwordReset':
     case 'staff.unlocked':
     case 'staff.postsRefused':
       return event.reason
     case 'session.opened':
+      return [event.key === undefined ? '' : '用U盘证书', tries(event.wrongTries)].filter(Boolean).join('，')
     case 'session.resumed':
       return tries(event.wrongTries)
     case 'session.locked':

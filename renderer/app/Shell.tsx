@@ -18,6 +18,7 @@ import { Menu } from './Menu.tsx'
 import { ReauthDialog } from './ReauthDialog.tsx'
 import { formatRoute, navigate, useRoute } from './router.ts'
 import { groups, screens, screensFor } from './screens.tsx'
+import { SignDialog } from './SignDialog.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useActivity } from './useActivity.ts'
@@ -87,6 +88,7 @@ export function Shell({ staff }: { staff: Staff }) {
       <GoTo open={dialog === 'goTo'} screens={listed} onClose={() => setDialog(null)} />
       <KeyList open={dialog === 'keys'} onClose={() => setDialog(null)} />
       <ReauthDialog />
+      <SignDialog />
       <PasswordDialog open={dialog === 'password'} onClose={() => setDialog(null)} />
     </div>
   )

@@ -5,12 +5,14 @@ import {
   FormOutlined,
   HomeOutlined,
   IdcardOutlined,
+  SafetyCertificateOutlined,
   SwapOutlined,
   TableOutlined,
   TeamOutlined,
   PrinterOutlined,
   SaveOutlined,
   UndoOutlined,
+  UnlockOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
@@ -104,6 +106,21 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'dy',
     roles: [...reviewers, 'accounts', 'finance'],
     Component: lazy(async () => ({ default: (await import('../screens/prints/PrintsScreen.tsx')).PrintsScreen })),
+  },
+  {
+    name: 'accounts',
+    icon: <UnlockOutlined />,
+    group: 'portal',
+    initials: 'wtzh',
+    roles: ['accounts', 'supervisor', 'audit'],
+    Component: lazy(async () => ({ default: (await import('../screens/accounts/AccountsScreen.tsx')).AccountsScreen })),
+  },
+  {
+    name: 'keys',
+    icon: <SafetyCertificateOutlined />,
+    group: 'portal',
+    initials: 'stca',
+    Component: lazy(async () => ({ default: (await import('../screens/keys/KeysScreen.tsx')).KeysScreen })),
   },
   {
     name: 'rollback',

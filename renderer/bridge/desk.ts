@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { CallFailure, createClient } from './client.ts'
 import { createJobStore } from './jobStore.ts'
 import { createReauth } from './reauth.ts'
+import { createSigning } from './signing.ts'
 import { queriesChangedBy } from './topics.ts'
 
 /** The page's one line to the application. */
@@ -24,6 +25,7 @@ function lookWhoIsThere(failure: Error): void {
 
 export const jobStore = createJobStore()
 export const reauth = createReauth()
+export const signing = createSigning()
 
 // The one place that invalidates.
 client.onPush((push) => {

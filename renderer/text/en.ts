@@ -1,3 +1,4 @@
+import { accounts } from './en/accounts.ts'
 import { assessment } from './en/assessment.ts'
 import { backups } from './en/backups.ts'
 import { batches } from './en/batches.ts'
@@ -6,6 +7,7 @@ import { common } from './en/common.ts'
 import { counter } from './en/counter.ts'
 import { documents } from './en/documents.ts'
 import { exchange } from './en/exchange.ts'
+import { keys } from './en/keys.ts'
 import { policy } from './en/policy.ts'
 import { prints } from './en/prints.ts'
 import { queue } from './en/queue.ts'
@@ -20,6 +22,7 @@ import type { zh } from './zh.ts'
 
 /** The same strings in English. */
 export const en = {
+  accounts,
   assessment,
   backups,
   batches,
@@ -28,6 +31,7 @@ export const en = {
   counter,
   documents,
   exchange,
+  keys,
   policy,
   prints,
   queue,

@@ -1,3 +1,4 @@
+import { accounts } from './zh/accounts.ts'
 import { assessment } from './zh/assessment.ts'
 import { backups } from './zh/backups.ts'
 import { batches } from './zh/batches.ts'
@@ -6,6 +7,7 @@ import { common } from './zh/common.ts'
 import { counter } from './zh/counter.ts'
 import { documents } from './zh/documents.ts'
 import { exchange } from './zh/exchange.ts'
+import { keys } from './zh/keys.ts'
 import { policy } from './zh/policy.ts'
 import { prints } from './zh/prints.ts'
 import { queue } from './zh/queue.ts'
@@ -19,6 +21,7 @@ import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
 export const zh = {
+  accounts,
   assessment,
   backups,
   batches,
@@ -27,6 +30,7 @@ export const zh = {
   counter,
   documents,
   exchange,
+  keys,
   policy,
   prints,
   queue,

@@ -17,6 +17,7 @@ const repeatable: ReadonlySet<Failure['code']> = new Set([
   'internal',
   'cancelled',
   'reauthenticate',
+  'signature',
 ])
 
 /** What happened, what was kept, what to do next, and the way to try again. */

@@ -8,6 +8,8 @@ export const errorCodes = [
   'forbidden',
   /** The password has to be given again first; the same command id may then be sent again. */
   'reauthenticate',
+  /** The act has to be signed by key first (`keys.sign`); the same command id is then sent again. */
+  'signature',
   /** The password has to be changed before anything else. */
   'changePassword',
   'notFound',
@@ -47,8 +49,10 @@ export const topics = [
   'session',
   'filings',
   'register',
+  'accounts',
   'assessment',
   'policy',
+  'receipts',
   'packages',
   'batches',
   'results',
@@ -57,13 +61,30 @@ export const topics = [
   'staff',
   'jobs',
   'preferences',
+  'keys',
   'backups',
 ] as const
 export type Topic = (typeof topics)[number]
 
 export const jobState = z.strictObject({
   id: z.string(),
-  name: z.enum(['import', 'export', 'demo', 'verify', 'backup', 'drill', 'assess', 'plan', 'print', 'batchCheck', 'batchFile']),
+  name: z.enum([
+    'import',
+    'export',
+    'demo',
+    'verify',
+    'backup',
+    'drill',
+    'assess',
+    'plan',
+    'print',
+    'batchCheck',
+    'batchFile',
+    'receiptsCheck',
+    'receiptsBook',
+    'openingCheck',
+    'openingTake',
+  ]),
   phase: z.string(),
   done: z.int(),
   /** 0 while unknown */

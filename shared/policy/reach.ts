@@ -35,6 +35,7 @@ export const reach: { readonly [T in TableName]: Reach } = {
   timeLimits: everything,
   secondReview: everything,
   leaseWorkingDays: everything,
+  takeBackMinutes: only(),
   retirementAge: only('enrolment.increase', 'enrolment.decrease', 'benefit.claim'),
   skillAmount: skill,
   skillMonths: skill,
@@ -42,6 +43,9 @@ export const reach: { readonly [T in TableName]: Reach } = {
   skillYearly: skill,
   retention: only('retention.confirm'),
   deskSecurity: only(),
+  accountPassword: only(),
+  accountLogin: only(),
+  signature: only(),
   sheetPrinting: only(),
   codeValidity: only('authorisation.code'),
 }

@@ -21,6 +21,8 @@ interface Desk {
 interface Settings {
   /** Open the demonstration office; otherwise the data folder is empty. */
   demo: boolean
+  /** Fills the data folder before the desk opens it. */
+  office: { fill(dataDir: string): void } | null
 }
 
 type Opened = Pick<Desk, 'page' | 'pass'> & { close(): Promise<void> }
@@ -66,6 +68,7 @@ async function inElectron(dataDir: string, downloadsDir: string, demo: boolean):
 /** A desk of its own for every test, on the host of the project it runs in. The demonstration office is made once a worker and copied. */
 export const test = base.extend<{ desk: Desk } & Settings, { demoOffice: string }>({
   demo: [false, { option: true }],
+  office: [null, { option: true }],
   demoOffice: [
     async ({}, use) => {
       const dir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-demo-'))
@@ -75,10 +78,11 @@ export const test = base.extend<{ desk: Desk } & Settings, { demoOffice: string 
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  desk: async ({ demo, demoOffice }, use, info) => {
+  desk: async ({ demo, office, demoOffice }, use, info) => {
     const dataDir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-e2e-'))
     const downloadsDir = path.join(dataDir, 'downloads')
     if (demo) cpSync(demoOffice, dataDir, { recursive: true })
+    office?.fill(dataDir)
     const open = info.project.name === 'electron' ? inElectron : inChromium
     const opened = await open(dataDir, downloadsDir, demo)
     await use({ page: opened.page, dataDir, downloadsDir, pass: opened.pass })

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { start } from '../../index.ts'
 import { findChromium } from '../../setup/chromium.mjs'
+import { forkDriver } from '../../keys/driverProcess.ts'
 import type { Host } from '../host.ts'
 import { spoolerPrinting } from '../spooler.ts'
 import { openChromium } from './window.ts'
@@ -17,6 +18,7 @@ const host: Host = {
   kind: 'chromium',
   // Without a window nobody sees the dialog, and Chromium's page dies of it.
   printing: spoolerPrinting(headless ? 'none' : 'page'),
+  startDriver: forkDriver,
   prepare: async () => undefined,
   open: async (options) => {
     const window = await openChromium({

@@ -6,6 +6,7 @@ import { PageChannel } from '../pageChannel.ts'
 import { respond } from '../respond.ts'
 import { firstSize, isReachable, readBounds, writeBounds } from '../windowBounds.ts'
 import { setMenu } from './menu.ts'
+import { startUtility } from './driver.ts'
 import { electronPrinting } from './printing.ts'
 import { guardContents, guardSession, home, isOurPage, scheme } from './security.ts'
 
@@ -20,6 +21,7 @@ export function electronHost({ rendererDir, preload }: Places): Host {
   return {
     kind: 'electron',
     printing: electronPrinting(),
+    startDriver: startUtility,
 
     async prepare(dataDir) {
       electron.enableSandbox()

@@ -1,6 +1,8 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons'
 import { useStaff } from '../../bridge/useSession.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
+import { Tag } from '../../ui/StatusTag.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import { PrintButtons } from '../../ui/PrintButtons.tsx'
 import css from './case.module.css'
@@ -22,6 +24,14 @@ export function History() {
         {acts.map((act) => (
           <li key={act.seq}>
             <DateText at={act.at} time /> <strong>{say(act.label)}</strong> <span className="muted">{act.who}</span>
+            {act.signer !== null && (
+              <>
+                {' '}
+                <Tag tone="good" icon={<SafetyCertificateOutlined aria-hidden />}>
+                  {caseFile.signedBy(act.signer)}
+                </Tag>
+              </>
+            )}
             {act.detail && <div>{act.detail}</div>}
           </li>
         ))}

@@ -11,6 +11,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { DocumentView } from './DocumentView.tsx'
 import { OutputDialog } from './OutputDialog.tsx'
+import css from './prints.module.css'
 import { useDocumentPrint } from './useDocumentPrint.ts'
 
 /** One document of a person or a case, on the way from its own screen to paper and back there. */
@@ -47,7 +48,9 @@ export function DocumentPage({ kind, about }: { kind: PrintKind; about: string }
         </ActionBar>
       }
     >
-      <DocumentView ask={ask} print={print} />
+      <div className={css.alone}>
+        <DocumentView ask={ask} print={print} />
+      </div>
       <OutputDialog
         open={choosing}
         title={words.output.title}

@@ -5,6 +5,7 @@ import { useCommand } from '../../bridge/useCommand.ts'
 import type { Status } from '../../bridge/useSession.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { KeyLogin } from './KeyLogin.tsx'
 import { triesLeft } from './loginFailure.ts'
 
 interface Entries {
@@ -47,6 +48,7 @@ export function LoginForm({ status, onRecover }: { status: Status; onRecover(): 
           </Button>
         </div>
       </Form>
+      <KeyLogin />
       {status.demo && status.demoLogins.length > 0 && (
         <section aria-label={signIn.demoTitle} className="stack">
           <h2>{signIn.demoTitle}</h2>

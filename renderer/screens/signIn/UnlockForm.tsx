@@ -6,6 +6,7 @@ import { useCommand } from '../../bridge/useCommand.ts'
 import type { Status } from '../../bridge/useSession.ts'
 import { useText } from '../../text/useText.ts'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { KeyLogin } from './KeyLogin.tsx'
 import { LoginFailure } from './LoginForm.tsx'
 import { SignInScreen } from './SignInScreen.tsx'
 
@@ -54,6 +55,7 @@ export function UnlockForm({ status, onBack, onCode }: { status: Status; onBack(
           </Button>
         </div>
       </Form>
+      <KeyLogin />
       {running.map((job) => (
         <JobProgress key={job.id} job={job} />
       ))}

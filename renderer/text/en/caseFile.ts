@@ -5,6 +5,7 @@ export const caseFile = {
   collapse: (column: string) => `Collapse: ${column}`,
   expand: (column: string) => `Expand: ${column}`,
   joint: (n: number) => `Joint, ${n} parts`,
+  correctHere: 'Correct at the counter',
   partOrder: (at: number) => `Decided in place ${at}`,
   batch: {
     andOthers: (name: string, n: number) => (n > 1 ? `${name} and ${n - 1} more` : name),
@@ -98,6 +99,7 @@ export const caseFile = {
   second: 'Needs a second review',
   secondAfter: 'After the first review another person has to confirm; only then it takes effect.',
   history: 'History',
+  signedBy: (name) => `signed with the key of ${name}`,
   historyNone: 'No acts yet',
 
   actions: {
@@ -122,6 +124,11 @@ export const caseFile = {
     sendBack: 'In doubt: the first review starts again',
     takeBack: 'Takes this review back; it is not a rejection',
   },
+  notRefused: 'A rollback is no refusal and leaves none on the record.',
+  rollBack: 'Roll back…',
+  rollBackHint: 'Decided wrongly: see the plan first, then another person approves',
+  grace: (left: string) => `Can be taken back for ${left}`,
+  graceLeft: (hours: number, minutes: number) => (hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`),
   readOnly: 'Read only',
   ready: 'Checks are clear, ready to decide',
   blockedBy: {
@@ -230,6 +237,7 @@ export const caseFile = {
     right: 'Collapse or expand the checks',
     part: (n: number) => `Part ${n}`,
     history: 'To the history',
+    rollBack: 'Roll back: see the plan',
     queue: 'Back to the list',
     close: 'Close the panel',
   },

@@ -1,0 +1,115 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { goodPassword } from '../desk/window.ts'
+import { printOffice, unitNoOf } from '../print/office.ts'
+import { expect, test } from './fixture.ts'
+
+async function signIn(page: Page, login: string): Promise<void> {
+  await page.getByRole('textbox', { name: '登录名' }).fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(goodPassword)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible()
+}
+
+async function openPrints(page: Page, part = ''): Promise<void> {
+  await page.evaluate((to) => (location.hash = `#/prints${to}`), part)
+  await expect(page.getByRole('heading', { name: '打印', exact: true })).toBeVisible()
+}
+
+/** Chooses a file in the dialog and sends it. */
+async function save(page: Page, dialog: string): Promise<void> {
+  const box = page.getByRole('dialog', { name: dialog })
+  await expect(box.getByText('保存到：')).toBeVisible()
+  await box
+    .getByRole('button', { name: '保 存' })
+    .or(box.getByRole('button', { name: '保存', exact: true }))
+    .click()
+}
+
+test.describe('a locked period after the 25th', () => {
+  test.use({ office: { fill: (dir: string) => printOffice(dir, { units: 320, today: '2025-10-27', names: { 0: '久远银海测试单位' } }) } })
+
+  test('a supervisor prints one by keyboard, confirms, voids it and reprints with the mark; the paper is verified (S1-21, S1-22)', async ({
+    desk,
+  }) => {
+    const { page, downloadsDir } = desk
+    await signIn(page, 'boss')
+    await openPrints(page)
+    const row = page.getByRole('row', { name: /久远银海测试单位/ })
+    await row.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('将打印：第 1 次')).toBeVisible({ timeout: 30_000 })
+    await expect(page.locator('canvas').first()).toBeVisible({ timeout: 30_000 })
+    await page.keyboard.press('p')
+    await save(page, '打印单据')
+    await expect(page.getByText('已保存为')).toBeVisible({ timeout: 30_000 })
+    expect(readdirSync(downloadsDir)).toEqual([`核定单_202510_${unitNoOf(0)}_久远银海测试单位.pdf`])
+    const copies = page.getByRole('region', { name: '本单据的打印记录' })
+    await expect(copies.getByText('待确认')).toBeVisible()
+    await copies.getByRole('button', { name: '已打印' }).click()
+    await expect(copies.getByText('待确认')).toBeHidden({ timeout: 30_000 })
+
+    await copies.getByRole('button', { name: /作\s*废/ }).click()
+    const voiding = page.getByRole('dialog', { name: '作废单据' })
+    await voiding.getByLabel('原因').fill('单位名称有误，收回')
+    await voiding.getByRole('button', { name: /作\s*废/ }).click()
+    await expect(copies.getByText('单位名称有误，收回')).toBeVisible({ timeout: 30_000 })
+    await page.getByRole('button', { name: '打印下一份（补打）…' }).click()
+    await expect(page.getByText('将打印：第 2 次（补打）')).toBeVisible({ timeout: 30_000 })
+
+    await openPrints(page, '/register')
+    const code = await page
+      .getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+      .first()
+      .innerText()
+    await page.keyboard.press('v')
+    await page.keyboard.type(code.toLowerCase())
+    await page.keyboard.press('Enter')
+    const result = page.getByRole('dialog', { name: '核验结果' })
+    await expect(result.getByText('这份单据已经作废')).toBeVisible({ timeout: 30_000 })
+    await expect(result.getByText('397.94')).toBeVisible()
+  })
+
+  test('300 at once come as two documents and wait for the word that they are on paper', async ({ desk }) => {
+    const { page, downloadsDir } = desk
+    await signIn(page, 'boss')
+    await openPrints(page)
+    await expect(page.getByRole('row', { name: /久远银海测试单位/ })).toBeVisible({ timeout: 30_000 })
+    await page.getByRole('button', { name: '全选符合条件的' }).click()
+    await expect(page.getByText('已选 320 户')).toBeVisible()
+    await page.getByRole('button', { name: '批量打印 320 户' }).click()
+    await save(page, '批量打印 320 户')
+    await expect(page.getByText('已出单 320 户，共 320 户')).toBeVisible({ timeout: 60_000 })
+    const [folder = ''] = readdirSync(downloadsDir)
+    expect(readdirSync(path.join(downloadsDir, folder)).sort()).toEqual(['核定单_202510_0001-0200.pdf', '核定单_202510_0201-0320.pdf'])
+    await page.getByRole('button', { name: '全部已打印（320 户）' }).click()
+    await expect(page.getByText('待确认')).toHaveCount(0, { timeout: 30_000 })
+  })
+
+  test('a certificate of a person goes the same way', async ({ desk }) => {
+    const { page, downloadsDir } = desk
+    await signIn(page, 'anna')
+    await page.evaluate(() => (location.hash = '#/prints/document/contributionCertificate/1'))
+    await expect(page.getByText('将打印：第 1 次')).toBeVisible({ timeout: 30_000 })
+    await page.keyboard.press('p')
+    await save(page, '打印单据')
+    await expect(page.getByText('已保存为')).toBeVisible({ timeout: 30_000 })
+    expect(readdirSync(downloadsDir)[0]).toMatch(/^参保缴费证明_ZM20251027-.*_张𪛖文\.pdf$/)
+  })
+})
+
+test.describe('on the 24th', () => {
+  test.use({ office: { fill: (dir: string) => printOffice(dir, { units: 3, today: '2025-10-24' }) } })
+
+  test('the gate says why and from when, and only the watermarked preview is there', async ({ desk }) => {
+    const { page, downloadsDir } = desk
+    await signIn(page, 'boss')
+    await openPrints(page)
+    await expect(page.getByText('核定单自 2025-10-25 起打印，今天是 2025-10-24').first()).toBeVisible({ timeout: 30_000 })
+    await page.getByRole('row', { name: /测试单位1/ }).click()
+    await expect(page.getByText('预览件，带水印，不登记')).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('button', { name: '打印…' })).toBeDisabled()
+    expect(existsSync(downloadsDir)).toBe(false)
+  })
+})
