@@ -64,6 +64,10 @@ const phases = {
   demo: text('建立演示机构', 'Making the demonstration office'),
   batchCheck: text('读取文件', 'Reading the file'),
   batchFile: text('保存批量申报', 'Saving the batch'),
+  receiptsCheck: text('读取到账文件', 'Reading the receipts'),
+  receiptsBook: text('准备入账', 'Preparing to book'),
+  openingCheck: text('读取期初余额', 'Reading the opening balance'),
+  openingTake: text('准备建账', 'Preparing to take over'),
 } as const
 
 /** The first minutes after a sign-in belong to the person. */

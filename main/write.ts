@@ -71,6 +71,22 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'payments.returned' && data['sha256'] === command.data.sha256
     case 'file':
       return type === 'filing.received' && data['kind'] === command.filing.kind
+    case 'proposeAccount':
+      return type === 'account.proposed' && data['act'] === command.proposal.act
+    case 'declineAccount':
+      return type === 'account.declined' && data['requestId'] === command.requestId
+    case 'issuePassword':
+    case 'unlockAccounts': {
+      const types = command.type === 'unlockAccounts' ? ['account.unlocked'] : ['account.reset', 'account.allocated']
+      const { asked } = command
+      const same =
+        'requestId' in asked ? data['requestId'] === asked.requestId : asked.proposal.accounts.includes(stream.slice('account:'.length))
+      return types.includes(type) && same
+    }
+    case 'fileJoint':
+      return type === 'filing.received' && command.filings.some(({ kind }) => kind === data['kind'])
+    case 'correct':
+      return type === 'filing.resubmitted' && command.parts.some(({ id }) => stream === `filing:${id}`)
     case 'dropBatchRow':
       return type === 'batch.rowDropped' && stream === `batch:${command.batchId}` && data['row'] === command.row
     case 'reveal':

@@ -4,14 +4,17 @@ import type { ReviewCommand } from '../../shared/review/commands.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { streamVersion } from '../journal/read.ts'
 import { statement } from '../statement.ts'
+import { type AccountCommand, planAccount } from './accounts.ts'
 import { type BatchPart, planBatch, planBatchPart, planDropRow, type ReceivedBatch } from './batch.ts'
-import { type CounterFiling, planFile } from './file.ts'
+import { type CounterCorrection, type CounterFiling, planCorrect, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
 import { type KeyCommand, planKeys } from './keys.ts'
 import { events, invalid, type Meta, type Planned, refused } from './planned.ts'
 import { type PolicyDecision, type PolicyProposal, planPolicyDecision, planProposal } from './policy.ts'
+import { planReceipts, type Receipts } from './receipts.ts'
 import { planIssue } from './results.ts'
 import { type PrintCommand, planPrints } from './prints.ts'
+import { planTakeOver } from './takeOver.ts'
 import { planReview } from './review.ts'
 import { planRollbackCommand, type RollbackCommand } from './rollback.ts'
 import { planReturn } from './payments.ts'
@@ -19,6 +22,7 @@ import { type NewStaff, planStaff, type StaffCommand, staffAdded } from './staff
 
 /** Everything that can be written. Who may ask is the bridge's business; whether it may happen is decided here. */
 export type DeskCommand =
+  | AccountCommand
   | { readonly type: 'review'; readonly caseId: string; readonly command: ReviewCommand }
   | {
       readonly type: 'establish'
@@ -39,9 +43,13 @@ export type DeskCommand =
   | { readonly type: 'recordBackup'; readonly data: EventData<'backup.made'> }
   | { readonly type: 'proposePolicy'; readonly proposal: PolicyProposal }
   | { readonly type: 'decidePolicy'; readonly decision: PolicyDecision }
+  | { readonly type: 'bookReceipts'; readonly receipts: Receipts }
+  | { readonly type: 'takeOver'; readonly parts: readonly EventData<'register.opened'>[] }
   | { readonly type: 'openRegister'; readonly data: EventData<'register.opened'> }
   | { readonly type: 'import'; readonly package: ImportedPackage }
   | { readonly type: 'file'; readonly filing: CounterFiling }
+  | { readonly type: 'fileJoint'; readonly jointId: string; readonly filings: readonly CounterFiling[] }
+  | { readonly type: 'correct'; readonly caseId: string; readonly parts: readonly CounterCorrection[] }
   | { readonly type: 'receiveBatch'; readonly batch: ReceivedBatch }
   | { readonly type: 'fileBatchPart'; readonly part: BatchPart }
   | { readonly type: 'dropBatchRow'; readonly batchId: string; readonly row: number; readonly reason: string }
@@ -94,12 +102,25 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return planProposal(db, command.proposal, meta)
     case 'decidePolicy':
       return planPolicyDecision(db, command.decision, meta)
+    case 'bookReceipts':
+      return planReceipts(db, command.receipts, meta)
+    case 'takeOver':
+      return planTakeOver(db, command.parts, meta)
     case 'openRegister':
       return events({ stream: 'register', type: 'register.opened', data: command.data })
     case 'import':
       return planImport(db, command.package)
     case 'file':
-      return planFile(db, command.filing, meta)
+      return planFile(db, [command.filing], null, meta)
+    case 'proposeAccount':
+    case 'declineAccount':
+    case 'issuePassword':
+    case 'unlockAccounts':
+      return planAccount(db, command, meta)
+    case 'fileJoint':
+      return planFile(db, command.filings, command.jointId, meta)
+    case 'correct':
+      return planCorrect(db, command.caseId, command.parts, meta)
     case 'receiveBatch':
       return planBatch(db, command.batch, meta)
     case 'fileBatchPart':

@@ -48,6 +48,16 @@ export function openRegister(db: WritableDb, data: EventData<'register.opened'>)
     ).run(c.id, c.unitNo, c.idNumber, c.coverageMonth, c.period, c.kind, c.base, c.unitAmount, c.personAmount, c.received ? 1 : 0)
   for (const p of data.payments)
     statement(db, 'INSERT INTO payment (id, id_number, month, amount) VALUES (?, ?, ?, ?)').run(p.id, p.idNumber, p.month, p.amount)
+  for (const s of data.suspense ?? [])
+    statement(db, `INSERT INTO suspense (id, unit_no, period, unit_amount, person_amount, source) VALUES (?, ?, ?, ?, ?, 'opening')`).run(
+      s.id,
+      s.unitNo,
+      s.period,
+      s.unitAmount,
+      s.personAmount,
+    )
+  for (const [idNumber, number] of Object.entries(data.personNumbers ?? {}))
+    statement(db, 'INSERT INTO person_number (id_number, number) VALUES (?, ?)').run(idNumber, number)
   for (const [idNumber, months] of Object.entries(data.paidMonths))
     statement(db, 'INSERT OR REPLACE INTO paid_months (id_number, months) VALUES (?, ?)').run(idNumber, months)
 }

@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { Effect } from '../../shared/effects/effect.ts'
-import { type RecordKind, type RecordOf, recordKey } from '../../shared/register/records.ts'
+import { completed, type RecordKind, type RecordOf, recordKey } from '../../shared/register/records.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { markEffect } from './assessment.ts'
 import { registerTables } from '../schema/register.ts'
@@ -65,7 +65,7 @@ export function putRecord(db: WritableDb, record: RecordKind, body: RecordOf<Rec
   const index = searchIndexes[record]
   const before = index?.row(db, body)
   const plan = planOf(record)
-  const values: Readonly<Record<string, unknown>> = body
+  const values: Readonly<Record<string, unknown>> = completed(record, body)
   statement(db, plan.upsert).run(...plan.members.map(({ name, column }) => toDriver(column, values[name])))
   index?.move(db, before, index.row(db, body))
 }

@@ -1,16 +1,18 @@
 import { getTableColumns, getTableName, is, Table } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { closeDesk, openDesk, tempDir } from '../../test/desk/store.ts'
+import * as accounts from './accounts.ts'
 import * as desk from './desk.ts'
 import * as keys from './keys.ts'
 import * as ledger from './ledger.ts'
 import * as policy from './policy.ts'
 import * as prints from './prints.ts'
+import * as receipts from './receipts.ts'
 import { registerTables } from './register.ts'
 import * as rollbacks from './rollbacks.ts'
 import * as staffing from './staffing.ts'
 
-const tables = [desk, keys, ledger, policy, prints, rollbacks, staffing, registerTables]
+const tables = [accounts, desk, keys, ledger, policy, prints, receipts, rollbacks, staffing, registerTables]
   .flatMap((mirror) => Object.values(mirror))
   .filter((t) => is(t, Table))
 

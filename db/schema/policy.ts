@@ -23,4 +23,10 @@ export const policyProposal = sqliteTable('policy_proposal', {
   /** Rows that it brought, once adopted. */
   added: text('added', { mode: 'json' }).$type<Row[]>(),
 })
+/** 人员编号 where an opening balance brought one. */
+export const personNumber = sqliteTable('person_number', {
+  idNumber: text('id_number').primaryKey(),
+  number: text('number').notNull(),
+})
+
 export type PolicyProposalRow = typeof policyProposal.$inferSelect

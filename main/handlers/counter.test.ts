@@ -37,8 +37,8 @@ it('every kind can be looked at while nothing is typed yet', async () => {
   await window.login('chushen')
   for (const { id } of kinds) {
     const preview = await window.get('counter.preview', { kind: id, values: {}, materials: [] })
-    expect(preview.approvable, id).toBe(false)
-    expect(preview.checks.find((check) => check.id === 'general.required')?.result, id).toBe('fail')
+    expect(preview.parts[0]?.approvable, id).toBe(false)
+    expect(preview.parts[0]?.checks.find((check) => check.id === 'general.required')?.result, id).toBe('fail')
   }
 })
 
@@ -46,7 +46,7 @@ it('a preview masks what was typed and writes nothing', async () => {
   await window.login('chushen')
   const before = window.pushes.length
   const preview = await window.get('counter.preview', jobSeeking)
-  expect(preview.checks.length).toBeGreaterThan(3)
+  expect(preview.parts[0]?.checks.length).toBeGreaterThan(3)
   expect(JSON.stringify(preview)).not.toContain(idNumber)
   expect(window.pushes.slice(before)).toEqual([])
   expect(await window.ask('counter.preview', { ...jobSeeking, values: { ...jobSeeking.values, payWish: '5000' } })).toMatchObject({

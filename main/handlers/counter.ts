@@ -9,11 +9,11 @@ import type { ParsedInput } from '../../shared/contract/index.ts'
 import { personBy, runningOf, unitBy, unitByCode } from '../../shared/filings/facts.ts'
 import { countingValues } from '../../shared/filings/fieldState.ts'
 import { identitiesShown } from '../../shared/filings/identityShown.ts'
-import { findKind } from '../../shared/filings/index.ts'
+import { findKind, kindOf } from '../../shared/filings/index.ts'
 import type { Kind, Material, Value, Values } from '../../shared/filings/kind.ts'
 import { valuesSchema } from '../../shared/filings/schema.ts'
 import type { Unit } from '../../shared/register/records.ts'
-import { evolve } from '../../shared/review/state.ts'
+import { evolve, type FilingState } from '../../shared/review/state.ts'
 import type { Handlers, SignedContext } from '../context.ts'
 import { defaultLimits } from '../intake/limits.ts'
 import { mediaProblem, mediaTypeOf } from '../intake/mediaHeader.ts'
@@ -21,7 +21,7 @@ import { Problem } from '../problem.ts'
 import { previewView } from '../views/previewView.ts'
 import { notFound } from '../views/refusal.ts'
 import { write } from '../write.ts'
-import { atOnce } from './cases.ts'
+import { atOnce, filingFor, partsFor } from './cases.ts'
 
 type Entered = Pick<ParsedInput<'counter.file'>, 'kind' | 'values' | 'materials'>
 
@@ -46,49 +46,38 @@ function valuesFor(kind: Kind, given: Values): Record<string, Value> {
   throw new Problem('badInput', `填写格式不符：${labels.join('、')}。请更正后重试。`)
 }
 
-/** Documents with the size and type that the vault knows; only those that this person attached. */
-const materialsFor = ({ signed, actor }: SignedContext, given: Entered['materials']): Material[] =>
+/** Documents with the size and type that the vault knows; only those that this person attached, or that the filing has already. */
+const materialsFor = ({ signed, actor }: SignedContext, given: Entered['materials'], held: readonly Material[] = []): Material[] =>
   given.map(({ slot, name, sha256 }) => {
-    const upload = uploadOf(signed.desk.vault, actor.staffId, sha256)
-    if (!upload) throw new Problem('notFound', `材料“${name}”没有保存，请重新添加。`)
-    return { slot, name, sha256, size: upload.size, mediaType: upload.mediaType as Material['mediaType'] }
+    const known = held.find((material) => material.sha256 === sha256) ?? uploadOf(signed.desk.vault, actor.staffId, sha256)
+    if (!known) throw new Problem('notFound', `材料“${name}”没有保存，请重新添加。`)
+    return { slot, name, sha256, size: known.size, mediaType: known.mediaType as Material['mediaType'] }
   })
 
 const unitWords = (unit: Unit | undefined) => (unit ? { unitNo: unit.unitNo, creditCode: unit.creditCode, name: unit.name } : null)
 
 export const counterHandlers: Handlers<keyof typeof counter> = {
-  'counter.preview': (entered, context) => {
+  'counter.preview': ({ correcting, together, ...main }, context) => {
     const { db, clock } = context.signed.desk
-    const kind = kindFor(entered.kind)
     const now = clock.now()
-    const state = evolve(
-      undefined,
-      {
-        type: 'filing.received',
-        id: 'counter',
-        number: '',
-        kind: kind.id,
-        jointId: null,
-        officeId: officeOf(context),
-        channel: 'counter',
-        portal: '窗口',
-        packageId: null,
-        submitter: { name: '', identity: '' },
-        submittedAt: now,
-        values: valuesFor(kind, entered.values),
-        sources: {},
-        materials: materialsFor(context, entered.materials),
-      },
-      now,
-      context.actor.staffId,
-    )
-    const { parts } = atOnce(db, () => {
-      const assessed = assessParts(db, [state], [], now)
-      return previewView({ states: [state], ...assessed, unitName: (unitNo) => unitByNo(db, unitNo)?.name })
+    const before = correcting === undefined ? [] : partsFor(db, correcting, context.actor)
+    const states = [...together, main]
+      .map((entered) => enteredState(entered, before, context, now))
+      .sort((a, b) => kindOf(a.kind).order - kindOf(b.kind).order)
+    return atOnce(db, () => {
+      const assessed = assessParts(db, states, [], now)
+      const { parts } = previewView({ states, ...assessed, unitName: (unitNo) => unitByNo(db, unitNo)?.name })
+      const kindBy = new Map(states.map(({ id, kind }) => [id, kind]))
+      const sound = assessed.parts.filter(({ approvable }) => approvable).map(({ filingId }) => filingId)
+      const failsWithout = (id: string) =>
+        assessParts(db, states, [id], now)
+          .parts.filter((part) => part.filingId !== id && sound.includes(part.filingId) && !part.approvable)
+          .flatMap((part) => kindBy.get(part.filingId) ?? [])
+      return {
+        parts: parts.map((part) => ({ ...part, filingId: kindBy.get(part.filingId) ?? part.filingId })),
+        ifRejected: states.length < 2 ? [] : states.map(({ id, kind }) => ({ kind, fails: failsWithout(id) })),
+      }
     })
-    const [part] = parts
-    if (!part) throw notFound()
-    return part
   },
   'counter.person': ({ idNumber }, { signed }) => {
     const slice = loadSlice(signed.desk.db, [idNumber], [])
@@ -110,24 +99,102 @@ export const counterHandlers: Handlers<keyof typeof counter> = {
     const sha256 = await signed.desk.writer.putUpload(actor.staffId, bytes, mediaType, signed.desk.clock.now())
     return { name, sha256, size: bytes.length, mediaType }
   },
-  'counter.attachment': ({ sha256 }, { signed, actor, blobs }) => {
-    if (!uploadOf(signed.desk.vault, actor.staffId, sha256)) throw notFound()
+  'counter.attachment': ({ sha256, filingId }, { signed, actor, blobs }) => {
+    const held = filingId !== undefined && filingFor(signed.desk.db, filingId, actor).state.materials.some((each) => each.sha256 === sha256)
+    if (!held && !uploadOf(signed.desk.vault, actor.staffId, sha256)) throw notFound()
     return { url: `/blob/${blobs.grant({ sha256, sessionId: signed.id })}` }
   },
-  'counter.file': async ({ kind: kindId, values, materials, submitter }, context) => {
-    const kind = kindFor(kindId)
-    const filing = {
-      id: randomUUID(),
-      kind: kind.id,
-      officeId: officeOf(context),
-      submitter: { name: submitter.name, identity: identitiesShown[submitter.identity].zh },
-      values: valuesFor(kind, values),
-      materials: materialsFor(context, materials),
-    }
-    const [received] = await write(context, { type: 'file', filing })
+  'counter.file': async ({ submitter, together, corrects, ...main }, context) => {
+    const given = { name: submitter.name, identity: identitiesShown[submitter.identity].zh }
+    const officeId = officeOf(context)
+    const known = corrects === undefined ? [] : filingFor(context.signed.desk.db, corrects, context.actor).state.materials
+    const filings = [...together, main].map(({ kind: id, values, materials }) => {
+      const kind = kindFor(id)
+      return {
+        id: randomUUID(),
+        kind: kind.id,
+        officeId,
+        submitter: given,
+        values: valuesFor(kind, values),
+        materials: materialsFor(context, materials, known),
+      }
+    })
+    const [only] = filings
+    if (!only) throw notFound()
+    const jointId = randomUUID()
+    const received = await write(
+      context,
+      filings.length > 1
+        ? { type: 'fileJoint', jointId, filings }
+        : { type: 'file', filing: { ...only, ...(corrects !== undefined && { corrects }) } },
+    )
     // A repeated command tells the filing of the first time.
-    return { number: String(received?.data['number']), caseId: String(received?.data['id']) }
+    const lead = received.find(({ data }) => data['kind'] === main.kind)?.data
+    return { number: String(lead?.['number']), caseId: String(lead?.['jointId'] ?? lead?.['id']) }
   },
+  'counter.reopen': async ({ caseId, filingId }, context) => {
+    const parts = partsFor(context.signed.desk.db, caseId, context.actor).filter(({ id }) => filingId === null || id === filingId)
+    const [first] = parts
+    if (!first) throw notFound()
+    const mode = filingId === null ? 'correct' : 'again'
+    if (mode === 'again' && first.status !== 'rolledBack') throw new Problem('refused', '只有已回退的办件可以更正重报。')
+    if (mode === 'correct' && (first.channel !== 'counter' || parts.some(({ status }) => status !== 'returned')))
+      throw new Problem('refused', '只有窗口受理、退回补正的办件可以在窗口补正。')
+    for (const { id, kind } of parts)
+      await write(
+        { ...context, commandId: randomUUID() },
+        { type: 'reveal', filingId: id, field: kindOf(kind).subject.id, reason: mode === 'correct' ? '窗口补正' : '更正重报' },
+      )
+    return {
+      mode,
+      submitter: first.submitter,
+      parts: parts.map(({ id, kind, values, materials, decision }) => ({
+        filingId: id,
+        kind,
+        values: { ...values },
+        materials: materials.map(({ slot, name, sha256, size }) => ({ slot, name, sha256, size })),
+        reasons: (decision?.reasons ?? []).map((reason) => ({ ...reason, fields: [...reason.fields], materials: [...reason.materials] })),
+        note: decision?.note ?? '',
+      })),
+    }
+  },
+  'counter.correct': async ({ caseId, parts: given }, context) => {
+    const states = partsFor(context.signed.desk.db, caseId, context.actor)
+    const parts = given.map(({ filingId, values, materials }) => {
+      const state = states.find(({ id }) => id === filingId)
+      if (!state) throw notFound()
+      const kind = kindFor(state.kind)
+      return { id: filingId, values: valuesFor(kind, values), materials: materialsFor(context, materials, state.materials) }
+    })
+    await write(context, { type: 'correct', caseId, parts })
+    return { number: states.at(-1)?.number ?? '', caseId }
+  },
+}
+
+/** What is being entered, as the filing that it would be; while it is corrected, as the filing that it is. */
+function enteredState(entered: Entered, before: readonly FilingState[], context: SignedContext, now: string): FilingState {
+  const kind = kindFor(entered.kind)
+  const held = before.find((state) => state.kind === kind.id)
+  const values = valuesFor(kind, entered.values)
+  const materials = materialsFor(context, entered.materials, held?.materials)
+  if (held) return { ...held, values, materials, submittedAt: now }
+  const received = {
+    type: 'filing.received' as const,
+    id: `counter.${kind.id}`,
+    number: '',
+    kind: kind.id,
+    jointId: 'counter',
+    officeId: officeOf(context),
+    channel: 'counter' as const,
+    portal: '窗口',
+    packageId: null,
+    submitter: { name: '', identity: '' },
+    submittedAt: now,
+    values,
+    sources: {},
+    materials,
+  }
+  return evolve(undefined, received, now, context.actor.staffId)
 }
 
 /** A chosen file, read only up to the size that intake takes. */

@@ -1,12 +1,15 @@
 import type { Handlers } from '../context.ts'
+import { accountsHandlers } from './accounts.ts'
 import { assessmentHandlers } from './assessment.ts'
 import { backupsHandlers } from './backups.ts'
 import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
+import { openingHandlers } from './opening.ts'
 import { policyHandlers } from './policy.ts'
 import { printsHandlers } from './prints.ts'
+import { receiptsHandlers } from './receipts.ts'
 import { keysHandlers } from './keys.ts'
 import { registerHandlers } from './register.ts'
 import { rollbackHandlers } from './rollback.ts'
@@ -23,9 +26,12 @@ export const handlers: Handlers = {
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,
+  ...accountsHandlers,
   ...keysHandlers,
   ...assessmentHandlers,
   ...rollbackHandlers,
   ...policyHandlers,
+  ...receiptsHandlers,
+  ...openingHandlers,
   ...printsHandlers,
 }

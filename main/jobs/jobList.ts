@@ -23,6 +23,8 @@ export interface JobList {
   /** Asks a job to stop; false when there is none that could. */
   cancel(id: string): boolean
   list(): JobState[]
+  /** What a check found about which file, while the job is listed. */
+  checked(id: string): { readonly path: string; readonly report: unknown } | undefined
   /** Resolves with its last state, at once when it has ended. */
   finished(id: string): Promise<JobState | undefined>
 }
@@ -30,7 +32,12 @@ export interface JobList {
 export function createJobList(changed: (job: JobState) => void, log: Log): JobList {
   const jobs = new Map<
     string,
-    { state: JobState; readonly cancel: (() => void) | undefined; readonly waiting: ((end: JobState) => void)[] }
+    {
+      state: JobState
+      checked?: { readonly path: string; readonly report: unknown }
+      readonly cancel: (() => void) | undefined
+      readonly waiting: ((end: JobState) => void)[]
+    }
   >()
 
   const put = (id: string, change: Partial<JobState>) => {
@@ -68,6 +75,8 @@ export function createJobList(changed: (job: JobState) => void, log: Log): JobLi
           const message = end.message ?? text('出现意外错误，已停止；已完成的部分都已保存', 'Stopped by an unexpected error')
           if (end.state === 'failed' && end.trouble) log.error('job', errorOf(end.trouble), { job: name, id })
           else log.info('job', { job: name, id, state: end.state })
+          const job = jobs.get(id)
+          if (job && end.state === 'done' && end.checked) job.checked = end.checked
           put(id, { state: end.state, message: message.zh, cancellable: false })
         },
       }
@@ -78,6 +87,7 @@ export function createJobList(changed: (job: JobState) => void, log: Log): JobLi
       job.cancel()
       return true
     },
+    checked: (id) => jobs.get(id)?.checked,
     list: () => [...jobs.values()].map(({ state }) => state),
     finished: (id) =>
       new Promise((resolve) => {

@@ -80,6 +80,26 @@ export type Job =
       readonly via: Meta['via']
       readonly demoToday: string | null
     }
+  | { readonly name: 'receiptsCheck'; readonly path: string; readonly offices: readonly string[] }
+  | {
+      readonly name: 'receiptsBook'
+      readonly path: string
+      /** Of the file that was checked */
+      readonly sha256: string
+      readonly receiptsId: string
+      readonly staffId: string
+      readonly via: Meta['via']
+      readonly demoToday: string | null
+    }
+  | { readonly name: 'openingCheck'; readonly path: string }
+  | {
+      readonly name: 'openingTake'
+      readonly path: string
+      readonly sha256: string
+      readonly staffId: string
+      readonly via: Meta['via']
+      readonly demoToday: string | null
+    }
   | { readonly name: 'demo'; readonly inbox: string; readonly size: number | null }
 
 export type ToWriter =
@@ -93,7 +113,12 @@ export type ToWriter =
 export type Trouble = { readonly store: StoreTrouble } | { readonly defect: Facts }
 export type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly trouble: Trouble }
 export type JobEnd =
-  | { readonly state: 'done' | 'cancelled'; readonly message: Text }
+  | {
+      readonly state: 'done' | 'cancelled'
+      readonly message: Text
+      /** What a check found about which file, for the page to ask for afterwards; it stays with the job. */
+      readonly checked?: { readonly path: string; readonly report: unknown }
+    }
   | { readonly state: 'failed'; readonly message: Text | null; readonly trouble: Trouble | null }
 
 export interface Step {

@@ -12,6 +12,8 @@ import { exportJob } from './exportJob.ts'
 import { importJob } from './importJob.ts'
 import { intakeDesk } from './intakeDesk.ts'
 import type { Job, JobEnd, Step } from './messages.ts'
+import { openingCheckJob, openingTakeJob } from './openingJobs.ts'
+import { receiptsBookJob, receiptsCheckJob } from './receiptsJobs.ts'
 import { troubleOf } from './trouble.ts'
 
 export interface JobControl {
@@ -72,6 +74,18 @@ function begin(store: Store, job: Job, { signal, checkStopped, progress, committ
       const now = clockOn(job.demoToday).now
       const runBy = (staffId: string) => runAs({ staffId, via }, now)
       return batchFileJob({ store, batchId, runBy, signal, progress })
+    }
+    case 'receiptsCheck':
+      return receiptsCheckJob({ store, path: job.path, offices: job.offices, signal, progress })
+    case 'receiptsBook': {
+      const run = runAs({ staffId: job.staffId, via: job.via }, clockOn(job.demoToday).now)
+      return receiptsBookJob({ store, path: job.path, sha256: job.sha256, batchId: job.receiptsId, run, signal, progress })
+    }
+    case 'openingCheck':
+      return openingCheckJob({ store, path: job.path, signal, progress })
+    case 'openingTake': {
+      const run = runAs({ staffId: job.staffId, via: job.via }, clockOn(job.demoToday).now)
+      return openingTakeJob({ store, path: job.path, sha256: job.sha256, run, signal, progress })
     }
     case 'demo':
       return demoJob({ store, inbox: job.inbox, size: job.size, signal, progress })

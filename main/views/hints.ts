@@ -6,7 +6,8 @@ import { denialWords } from './refusal.ts'
 
 /** Why an action that people look for in this status is not offered; one line per cause. */
 export function hintsOf(lead: FilingState, actor: Actor, now: string, nameOf: NameOf): string[] {
-  if (lead.status === 'returned') return ['已退回申请人，等其补正后再次提交。']
+  if (lead.status === 'returned')
+    return [lead.channel === 'counter' ? '已退回，申请人可到窗口补正。' : '已退回申请人，等其补正后再次提交。']
   if (lead.status === 'withdrawn') return ['申请人已撤回，无需办理。']
   const expected: readonly Action[] = actionsByStatus[lead.status]
   const denied = new Map<Denial, Action>()

@@ -11,6 +11,7 @@ import {
   TeamOutlined,
   PrinterOutlined,
   UndoOutlined,
+  UnlockOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
@@ -104,6 +105,14 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'dy',
     roles: [...reviewers, 'accounts', 'finance'],
     Component: lazy(async () => ({ default: (await import('../screens/prints/PrintsScreen.tsx')).PrintsScreen })),
+  },
+  {
+    name: 'accounts',
+    icon: <UnlockOutlined />,
+    group: 'portal',
+    initials: 'wtzh',
+    roles: ['accounts', 'supervisor', 'audit'],
+    Component: lazy(async () => ({ default: (await import('../screens/accounts/AccountsScreen.tsx')).AccountsScreen })),
   },
   {
     name: 'keys',

@@ -22,6 +22,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   ],
   register: [
     'rollback.plan',
+    'opening.state',
     'register.persons',
     'register.person',
     'register.units',
@@ -33,6 +34,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'counter.unit',
     'batch.template',
   ],
+  accounts: ['accounts.diagnose', 'accounts.list', 'accounts.unlockPreview', 'accounts.requests', 'accounts.resets'],
   assessment: [
     'assessment.periods',
     'assessment.sheets',
@@ -44,6 +46,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   ],
   batches: ['batch.list', 'batch.open', 'batch.rows', 'batch.result'],
   policy: ['policy.tables', 'policy.proposals', 'policy.preview', 'policy.proposal'],
+  receipts: ['receipts.list'],
   packages: ['intake.list', 'work.overview'],
   results: ['results.list', 'work.overview'],
   prints: [

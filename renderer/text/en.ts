@@ -1,3 +1,4 @@
+import { accounts } from './en/accounts.ts'
 import { assessment } from './en/assessment.ts'
 import { batches } from './en/batches.ts'
 import { caseFile } from './en/caseFile.ts'
@@ -20,6 +21,7 @@ import type { zh } from './zh.ts'
 
 /** The same strings in English. */
 export const en = {
+  accounts,
   assessment,
   batches,
   caseFile,

@@ -1,3 +1,4 @@
+import { accounts } from './zh/accounts.ts'
 import { assessment } from './zh/assessment.ts'
 import { batches } from './zh/batches.ts'
 import { caseFile } from './zh/caseFile.ts'
@@ -19,6 +20,7 @@ import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
 export const zh = {
+  accounts,
   assessment,
   batches,
   caseFile,

@@ -1,13 +1,16 @@
 import type { z } from 'zod'
+import { accounts } from './accounts.ts'
 import { assessment } from './assessment.ts'
 import { backups } from './backups.ts'
 import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
 import { filings } from './filings.ts'
+import { opening } from './opening.ts'
 import { keys } from './keys.ts'
 import { policy } from './policy.ts'
 import { prints } from './prints.ts'
+import { receipts } from './receipts.ts'
 import { register } from './register.ts'
 import { rollback } from './rollback.ts'
 import { session } from './session.ts'
@@ -23,9 +26,12 @@ export const contract = {
   ...exchange,
   ...batches,
   ...register,
+  ...accounts,
   ...keys,
   ...assessment,
   ...policy,
+  ...receipts,
+  ...opening,
   ...rollback,
   ...prints,
 } as const

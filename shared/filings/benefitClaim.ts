@@ -154,6 +154,7 @@ export const benefitClaim = defineKind({
   label: text('失业保险金申领', 'Claim for unemployment benefit'),
   rows: ['S2-01', 'S2-02', 'S2-05', 'S2-06', 'S2-08', 'S2-09', 'S3-07', 'S3-08'],
   order: 30,
+  joint: ['jobSeeking.register', 'unemployment.register'],
   fields,
   materials: claimMaterials,
   clock: { type: 'workingDays', matter: 'benefitClaim' },

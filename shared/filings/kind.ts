@@ -176,6 +176,8 @@ export interface KindDefinition<F extends Fields> {
     readonly unit?: keyof F & string
     readonly unitList?: keyof F & string
   }
+  /** Kinds that are filed along with it as one matter (一件事, S3-03); ticking this one ticks them. */
+  readonly joint?: readonly string[]
   /** Absent where the guides offer the single form only. */
   readonly batch?: Batch<F>
   readonly checks: readonly Check<ValuesOf<F>>[]

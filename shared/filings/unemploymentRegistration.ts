@@ -83,6 +83,7 @@ export const unemploymentRegistration = defineKind({
   label: text('失业登记', 'Unemployment registration'),
   rows: ['S3-04', 'S3-06', 'S3-03', 'S1-10'],
   order: 20,
+  joint: ['jobSeeking.register'],
   fields,
   materials: [],
   clock: { type: 'workingDays', matter: 'registration' },

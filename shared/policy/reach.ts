@@ -42,6 +42,8 @@ export const reach: { readonly [T in TableName]: Reach } = {
   skillYearly: skill,
   retention: only('retention.confirm'),
   deskSecurity: only(),
+  accountPassword: only(),
+  accountLogin: only(),
   signature: only(),
   sheetPrinting: only(),
   codeValidity: only('authorisation.code'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, fen, month } from '../register/records.ts'
+import { date, fen, month, passwordRule, recordShapes } from '../register/records.ts'
 import { type Text, text } from '../text.ts'
 
 /**
@@ -108,6 +108,30 @@ export const rowShapes = {
   sheetPrinting: z.strictObject({ ...byMonth, firstDay: z.int().min(1).max(28) }),
   /** 单位授权码有效期, days counted from the day after issue */
   codeValidity: z.strictObject({ ...byDate, days: z.int().positive() }),
+  /**
+   * 网厅账号密码规则: how a reset and an initial password are made, how long a random one holds, who else has to agree, and from how many
+   * resets on an operator's day or an account's month stand out
+   */
+  accountPassword: z.strictObject({
+    ...byDate,
+    reset: passwordRule.extract(['creditCodeTail', 'random']),
+    initial: passwordRule.extract(['accountTail', 'random']),
+    validHours: z.int().positive().max(720),
+    /** Wrong passwords in a row that lock an account */
+    tries: z.int().positive(),
+    /** People it takes: to reset or allocate, and to unlock a list */
+    people: z.union([z.literal(1), z.literal(2)]),
+    bulkPeople: z.union([z.literal(1), z.literal(2)]),
+    operatorDaily: z.int().positive(),
+    accountMonthly: z.int().positive(),
+  }),
+  /** 网厅登录方式: one row for each login of an account system, for units of Kunming or elsewhere */
+  accountLogin: z.strictObject({
+    ...byDate,
+    system: recordShapes.account.shape.system,
+    area: z.enum(['all', 'kunming', 'elsewhere']),
+    mode: recordShapes.account.shape.loginMode,
+  }),
 } as const
 
 /** All tables together, as an adopted policy is stored and read back. */
@@ -140,6 +164,8 @@ export const tablesShape = z.strictObject({
   signature: z.array(rowShapes.signature),
   sheetPrinting: z.array(rowShapes.sheetPrinting),
   codeValidity: z.array(rowShapes.codeValidity),
+  accountPassword: z.array(rowShapes.accountPassword),
+  accountLogin: z.array(rowShapes.accountLogin),
 }) satisfies z.ZodType<Tables>
 
 export type TableName = keyof typeof rowShapes
@@ -177,6 +203,8 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   signature: text('须签名的业务', 'Acts to be signed'),
   sheetPrinting: text('核定单打印日', 'Printing of sheets'),
   codeValidity: text('单位授权码有效期', 'Validity of authorisation codes'),
+  accountPassword: text('网厅账号密码规则', 'Portal passwords'),
+  accountLogin: text('网厅登录方式', 'Portal logins'),
 }
 
 export const tableNames = Object.keys(rowShapes) as TableName[]

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { openingJsonSchema } from '../../shared/exchange/opening.ts'
 import { resultJsonSchema } from '../../shared/exchange/result.ts'
 import { submissionJsonSchema, submissionLine, submissionManifest } from '../../shared/exchange/submission.ts'
 import { kinds } from '../../shared/filings/index.ts'
@@ -10,6 +11,7 @@ import { correctLine, packageId, sampleValues, submitLine, withdrawLine } from '
 const published = {
   'main/intake/submission.schema.json': submissionJsonSchema(),
   'main/exchange/result.schema.json': resultJsonSchema(),
+  'main/intake/opening.schema.json': openingJsonSchema(),
 }
 
 describe('the published JSON Schema', () => {
@@ -19,7 +21,7 @@ describe('the published JSON Schema', () => {
   })
 
   it('is named in the description of the format', () => {
-    const text = readFileSync('main/intake/FORMAT.md', 'utf8')
+    const text = ['FORMAT', 'OPENING'].map((name) => readFileSync(`main/intake/${name}.md`, 'utf8')).join('\n')
     for (const file of Object.keys(published)) expect(text).toContain(path.basename(file))
   })
 

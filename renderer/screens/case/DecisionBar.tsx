@@ -1,6 +1,8 @@
 import { CheckCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { Action } from '../../../shared/review/actions.ts'
+import { formatRoute, navigate } from '../../app/router.ts'
+import { useHolds } from '../../bridge/useSession.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import css from './case.module.css'
@@ -19,6 +21,7 @@ export function DecisionBar({ pending, draftState, onAct }: Props) {
   const { caseFile } = useText()
   const say = useSay()
   const { allowed } = view
+  const atCounter = useHolds('firstReview', 'supervisor')
   const main = primaryAction(allowed)
   // Taking a case from somebody who is at work on it is possible, but never the main thing to do.
   const primary = main === 'takeOver' && !view.holder?.expired ? undefined : main
@@ -64,6 +67,9 @@ export function DecisionBar({ pending, draftState, onAct }: Props) {
         {button('return')}
         {button('reject', true)}
       </span>
+      {view.status === 'returned' && view.channel === 'counter' && atCounter && (
+        <Button onClick={() => navigate(formatRoute('counter', ['correct', view.caseId]))}>{caseFile.correctHere}</Button>
+      )}
       <span className={css.standing} aria-live="polite">
         {draftState === 'failed' && <span className={css.fail}>{caseFile.draftFailed}</span>}
         {draftState === 'saving' && <span className="muted">{caseFile.draftSaving}</span>}

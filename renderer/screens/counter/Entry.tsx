@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { identitiesShown, identityKeys } from '../../../shared/filings/identityShown.ts'
 import type { Kind } from '../../../shared/filings/kind.ts'
 import { formatRoute, navigate } from '../../app/router.ts'
@@ -14,21 +14,41 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import css from './counter.module.css'
-import { type EntryDraft, readEntry } from './entryDraft.ts'
+import { type EntryDraft, freshEntry, readEntry, reopenedEntry } from './entryDraft.ts'
 import { entryId, FieldEntry } from './FieldEntry.tsx'
 import { personField, startOf, unitField } from './lookedUp.ts'
+import { FixNotes } from './FixNotes.tsx'
+import { formOf, partsOf } from './form.ts'
 import { Outlook } from './Outlook.tsx'
+import type { Reopening } from './reopening.ts'
 import { slotId, Slots } from './Slots.tsx'
 import { readAll, readTyped, typedOf } from './typed.ts'
 import { useLookUp } from './useLookUp.ts'
 import { useSettled } from './useSettled.ts'
 
-/** One filing on its way in: the form that follows from the kind's file, its documents, and what the checks say meanwhile. */
-export function Entry({ kind }: { kind: Kind }) {
+/** What is corrected, or filed anew after a rollback. */
+type Work = Reopening & { readonly caseId: string }
+
+/** The largest matter, and those that come with it. */
+function entered(parts: ReturnType<typeof partsOf>) {
+  const [main, ...together] = parts.toReversed()
+  if (!main) throw new Error('nothing is entered')
+  return { ...main, together }
+}
+
+/** One filing, or a joint package, on its way in: the form that follows from the kind's file, its documents, and what the checks say meanwhile. */
+export function Entry({ kinds, work }: { kinds: readonly Kind[]; work?: Work }) {
   const { shell, counter: words } = useText()
   const say = useSay()
-  const draft = useDraft<EntryDraft>(`counter/${kind.id}`, readEntry(startOf(kind)))
+  const kind = useMemo(() => formOf(kinds), [kinds])
+  const draft = useDraft<EntryDraft>(
+    work ? `counter/${work.mode}/${work.caseId}` : `counter/${kind.id}`,
+    readEntry(work ? reopenedEntry(kind, work) : freshEntry(startOf(kind))),
+  )
   const file = useCommand('counter.file')
+  const correct = useCommand('counter.correct')
+  const correcting = work?.mode === 'correct'
+  const sending = correcting ? correct : file
   const [tried, setTried] = useState(false)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
 
@@ -46,12 +66,10 @@ export function Entry({ kind }: { kind: Kind }) {
   const read = readAll(kind.fields, entry.typed)
   const lookUp = useLookUp(kind, read.values, draft.ready, (make) => change((now) => ({ ...now, typed: make(now.typed) })))
 
-  const asked = useSettled(
-    JSON.stringify({ kind: kind.id, values: read.values, materials: entry.materials.map(({ size: _size, ...given }) => given) }),
-    400,
-  )
+  const parts = partsOf(kinds, read.values, entry.materials)
+  const asked = useSettled(JSON.stringify({ ...entered(parts), ...(correcting && { correcting: work.caseId }) }), 400)
   const preview = useCall('counter.preview', JSON.parse(asked), { enabled: draft.ready, keepPrevious: true })
-  const findings = (preview.data?.checks ?? []).filter((check) => check.result !== 'pass')
+  const findings = (preview.data?.parts ?? []).flatMap(({ checks }) => checks).filter((check) => check.result !== 'pass')
   const formatOf = (key: string) => findings.find((check) => check.id === `general.${key}` && check.result === 'fail')
 
   const problemOf = (key: string): string | undefined => {
@@ -68,8 +86,8 @@ export function Entry({ kind }: { kind: Kind }) {
     .filter((slot) => !entry.materials.some((given) => given.slot === slot.key))
     .map((slot) => slot.key)
   const wrong = [
-    ...(entry.submitterName.trim().length < 2 ? [entryId('submitter')] : []),
-    ...(entry.identity === null ? [entryId('identity')] : []),
+    ...(!correcting && entry.submitterName.trim().length < 2 ? [entryId('submitter')] : []),
+    ...(!correcting && entry.identity === null ? [entryId('identity')] : []),
     ...read.visible.filter((key) => read.troubles[key] || formatOf(key)).map(entryId),
     ...missing.map(slotId),
   ]
@@ -87,17 +105,25 @@ export function Entry({ kind }: { kind: Kind }) {
       document.getElementById(first)?.focus()
       return
     }
-    if (entry.identity === null || file.pending) return
-    finish(
-      await file.attempt({
-        kind: kind.id,
-        values: read.values,
-        materials: entry.materials.map(({ size: _size, ...given }) => given),
-        submitter: { name: entry.submitterName, identity: entry.identity },
-      }),
-    )
+    if (sending.pending) return
+    if (correcting) {
+      const filingOf = (id: string) => work.parts.find((part) => part.kind === id)?.filingId ?? ''
+      finish(
+        await correct.attempt({
+          caseId: work.caseId,
+          parts: parts.map(({ kind: id, values, materials }) => ({ filingId: filingOf(id), values, materials })),
+        }),
+      )
+    } else if (entry.identity !== null)
+      finish(
+        await file.attempt({
+          ...entered(parts),
+          submitter: { name: entry.submitterName, identity: entry.identity },
+          ...(work && { corrects: work.parts[0]?.filingId }),
+        }),
+      )
   }
-  const retry = async () => finish(await file.retry())
+  const retry = async () => finish(await sending.retry())
   useKeys(shell.screens.counter, [{ key: 'Ctrl+Enter', label: words.key.accept, run: () => void accept(), decides: true }])
 
   /** Left fields show how they were understood: 20251016 becomes 2025-10-16. */
@@ -118,7 +144,7 @@ export function Entry({ kind }: { kind: Kind }) {
   return (
     <section className="screen">
       <PageHead
-        title={say(kind.label)}
+        title={work ? words.again.titles[work.mode](say(kind.label)) : say(kind.label)}
         note={draft.saving ? words.saving : words.draftKept}
         extra={<a href={formatRoute('counter')}>{words.back}</a>}
       />
@@ -126,44 +152,47 @@ export function Entry({ kind }: { kind: Kind }) {
       {draft.ready && (
         <div className={css.desk}>
           <div className={`${css.form} stack`}>
-            <section className="panel" aria-labelledby="entry-submitter-head">
-              <h2 id="entry-submitter-head">{words.submitter}</h2>
-              <div className={css.fields}>
-                <div className={css.field}>
-                  <label htmlFor={entryId('submitter')}>
-                    {words.submitterName}
-                    <span className={css.star} aria-hidden>
-                      *
-                    </span>
-                  </label>
-                  <Input
-                    id={entryId('submitter')}
-                    autoComplete="off"
-                    maxLength={100}
-                    value={entry.submitterName}
-                    {...(tried && entry.submitterName.trim().length < 2 && { status: 'error' as const })}
-                    onChange={(event) => change((now) => ({ ...now, submitterName: event.target.value }))}
-                  />
+            {work && <FixNotes parts={work.parts} />}
+            {!correcting && (
+              <section className="panel" aria-labelledby="entry-submitter-head">
+                <h2 id="entry-submitter-head">{words.submitter}</h2>
+                <div className={css.fields}>
+                  <div className={css.field}>
+                    <label htmlFor={entryId('submitter')}>
+                      {words.submitterName}
+                      <span className={css.star} aria-hidden>
+                        *
+                      </span>
+                    </label>
+                    <Input
+                      id={entryId('submitter')}
+                      autoComplete="off"
+                      maxLength={100}
+                      value={entry.submitterName}
+                      {...(tried && entry.submitterName.trim().length < 2 && { status: 'error' as const })}
+                      onChange={(event) => change((now) => ({ ...now, submitterName: event.target.value }))}
+                    />
+                  </div>
+                  <div className={css.field}>
+                    <label htmlFor={entryId('identity')}>
+                      {words.identity}
+                      <span className={css.star} aria-hidden>
+                        *
+                      </span>
+                    </label>
+                    <Select
+                      id={entryId('identity')}
+                      showSearch={{ optionFilterProp: 'label' }}
+                      placeholder={words.pick}
+                      value={entry.identity}
+                      {...(tried && entry.identity === null && { status: 'error' as const })}
+                      options={identityKeys.map((key) => ({ value: key, label: say(identitiesShown[key]) }))}
+                      onChange={(identity) => change((now) => ({ ...now, identity }))}
+                    />
+                  </div>
                 </div>
-                <div className={css.field}>
-                  <label htmlFor={entryId('identity')}>
-                    {words.identity}
-                    <span className={css.star} aria-hidden>
-                      *
-                    </span>
-                  </label>
-                  <Select
-                    id={entryId('identity')}
-                    showSearch={{ optionFilterProp: 'label' }}
-                    placeholder={words.pick}
-                    value={entry.identity}
-                    {...(tried && entry.identity === null && { status: 'error' as const })}
-                    options={identityKeys.map((key) => ({ value: key, label: say(identitiesShown[key]) }))}
-                    onChange={(identity) => change((now) => ({ ...now, identity }))}
-                  />
-                </div>
-              </div>
-            </section>
+              </section>
+            )}
             {groups.map((group) => (
               <section key={group.zh} className="panel" aria-label={say(group)}>
                 <h2>{say(group)}</h2>
@@ -194,6 +223,7 @@ export function Entry({ kind }: { kind: Kind }) {
               values={read.values}
               materials={entry.materials}
               missing={missing}
+              held={work?.parts.find(({ materials }) => materials.length > 0)?.filingId}
               add={(given) =>
                 change((now) =>
                   now.materials.some((each) => each.slot === given.slot && each.sha256 === given.sha256)
@@ -213,15 +243,15 @@ export function Entry({ kind }: { kind: Kind }) {
         </div>
       )}
       <ErrorNote failure={draft.failure ?? preview.error} />
-      <ErrorNote failure={file.failure} onRetry={() => void retry()} onClose={file.reset} />
+      <ErrorNote failure={sending.failure} onRetry={() => void retry()} onClose={sending.reset} />
       <ActionBar
         primary={
           <>
             <span className="muted" role="status">
               {wrong.length > 0 ? words.openItems(wrong.length) : fails > 0 ? words.failsNote(fails) : words.ready}
             </span>
-            <Button type="primary" loading={file.pending} disabled={!draft.ready} onClick={() => void accept()}>
-              {words.accept}
+            <Button type="primary" loading={sending.pending} disabled={!draft.ready} onClick={() => void accept()}>
+              {correcting ? words.again.send : words.accept}
             </Button>
           </>
         }

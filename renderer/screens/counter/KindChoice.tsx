@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import css from './counter.module.css'
+import { Joint } from './Joint.tsx'
 import { grouped } from './kindGroups.ts'
 
 /** Every matter by the guide it comes from; typing narrows the list, Enter opens the only one left. */
@@ -39,6 +40,7 @@ export function KindChoice() {
           onPressEnter={open}
         />
         {found.length === 0 && <EmptyState why={words.noKind} what={words.noKindHelp} />}
+        {word === '' && <Joint />}
         {grouped(found).map(({ group, members }) => (
           <section key={group} className="panel" aria-labelledby={`kinds-${group}`}>
             <h2 id={`kinds-${group}`}>{words.groups[group]}</h2>

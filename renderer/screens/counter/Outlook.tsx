@@ -1,5 +1,7 @@
 import { CheckCircleFilled, CloseCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
 import type { PartPreview } from '../../../shared/contract/filings.ts'
+import type { OutputOf } from '../../../shared/contract/index.ts'
+import { kindOf } from '../../../shared/filings/index.ts'
 import { useSay } from '../../text/language.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
@@ -12,18 +14,50 @@ const shapes = {
 } as const
 
 /** The same checks that the reviewer will see, and what an approval would do, while the form is filled in. */
-export function Outlook({ preview, checking }: { preview: PartPreview | undefined; checking: boolean }) {
-  const { caseFile, counter: words } = useText()
+export function Outlook({ preview, checking }: { preview: OutputOf<'counter.preview'> | undefined; checking: boolean }) {
+  const { caseFile, counter: words, common } = useText()
   const say = useSay()
-  const open = preview?.checks.filter((check) => check.result !== 'pass') ?? []
-  const passed = preview?.checks.filter((check) => check.result === 'pass') ?? []
-  const ordered = [...open.filter((check) => check.result === 'fail'), ...open.filter((check) => check.result === 'warn')]
+  const parts = preview?.parts ?? []
+  const nameOf = (kind: string) => say(kindOf(kind).label)
   return (
     <aside className={css.outlook} aria-label={caseFile.checks}>
       <h2>{caseFile.checks}</h2>
       <p className="muted" role="status">
         {checking ? words.checking : words.waiting}
       </p>
+      {parts.map((part) => (
+        <section key={part.filingId} aria-label={nameOf(part.filingId)}>
+          {parts.length > 1 && <h3>{nameOf(part.filingId)}</h3>}
+          <Checks preview={part} />
+          <Effects preview={part} />
+        </section>
+      ))}
+      {preview && preview.ifRejected.length > 0 && (
+        <section aria-labelledby="if-rejected">
+          <h2 id="if-rejected">{words.joint.ifRejected}</h2>
+          <ul>
+            {preview.ifRejected.map(({ kind, fails }) => (
+              <li key={kind}>
+                {fails.length === 0
+                  ? words.joint.othersStay(nameOf(kind))
+                  : words.joint.othersFall(nameOf(kind), fails.map(nameOf).join(common.separator))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  )
+}
+
+function Checks({ preview }: { preview: PartPreview }) {
+  const { caseFile } = useText()
+  const say = useSay()
+  const open = preview.checks.filter((check) => check.result !== 'pass')
+  const passed = preview.checks.filter((check) => check.result === 'pass')
+  const ordered = [...open.filter((check) => check.result === 'fail'), ...open.filter((check) => check.result === 'warn')]
+  return (
+    <>
       <ul className={css.checks}>
         {ordered.map((check) => (
           <li key={check.id} data-result={check.result}>
@@ -55,8 +89,7 @@ export function Outlook({ preview, checking }: { preview: PartPreview | undefine
           </ul>
         </details>
       )}
-      {preview && <Effects preview={preview} />}
-    </aside>
+    </>
   )
 }
 

@@ -31,15 +31,15 @@ export function Receipt({ caseId }: { caseId: string }) {
     { key: 'p', label: counter.key.print, run: print },
     { key: 'n', label: counter.key.another, run: another },
   ])
-  const part = data?.parts[0]
+  const part = data?.parts.at(-1)
   const kind = part && kindOf(part.kind)
   const shown = (key: string | undefined) => {
-    const field = part?.fields.find((candidate) => candidate.key === key)
+    const field = data?.parts.flatMap(({ fields }) => fields).find((candidate) => candidate.key === key)
     return field ? say(field.display) : ''
   }
   const office = data && officeById(data.officeId)
   const due = data && data.deadline < unknownDeadline ? format.date(data.deadline) : ''
-  const given = part?.materials.filter((slot) => slot.files.length > 0) ?? []
+  const given = data?.parts.flatMap(({ materials }) => materials).filter((slot) => slot.files.length > 0) ?? []
   const actions = (
     <ActionBar
       primary={
@@ -62,10 +62,10 @@ export function Receipt({ caseId }: { caseId: string }) {
           <dl>
             <dt>{words.number}</dt>
             <dd className="num">
-              <strong>{part.number}</strong>
+              <strong>{data.parts.map(({ number }) => number).join(common.separator)}</strong>
             </dd>
             <dt>{words.item}</dt>
-            <dd>{say(part.kindLabel)}</dd>
+            <dd>{data.parts.map(({ kindLabel }) => say(kindLabel)).join(common.separator)}</dd>
             <dt>{words.subject}</dt>
             <dd>{common.noted(shown(kind.subject.name), shown(kind.subject.id))}</dd>
             <dt>{words.submitter}</dt>

@@ -1,7 +1,7 @@
 import { CloseOutlined, EyeOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import type { Kind, MaterialSlot, Values } from '../../../shared/filings/kind.ts'
+import type { MaterialSlot, Values } from '../../../shared/filings/kind.ts'
 import { client } from '../../bridge/desk.ts'
 import { useSay } from '../../text/language.ts'
 import { useFormat } from '../../text/useFormat.ts'
@@ -10,22 +10,25 @@ import { DocumentViewer } from '../../ui/documents/DocumentViewer.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import css from './counter.module.css'
 import type { Attached } from './entryDraft.ts'
+import type { FormKind } from './form.ts'
 import { useAttach } from './useAttach.ts'
 
 interface Props {
-  readonly kind: Kind
+  readonly kind: FormKind
   readonly values: Values
   readonly materials: readonly Attached[]
   readonly missing: readonly string[]
   add(file: Attached): void
   remove(file: Attached): void
+  /** The filing that is corrected, whose documents may be looked at too. */
+  readonly held?: string | undefined
 }
 
 export const slotId = (slot: string): string => `slot-${slot}`
 const idOf = (file: Attached) => `${file.slot}/${file.sha256}`
 
 /** 申报材料: by file, by dropping, by pasting; what came in can be looked at in place. */
-export function Slots({ kind, values, materials, missing, add, remove }: Props) {
+export function Slots({ kind, values, materials, missing, held, add, remove }: Props) {
   const { counter: words } = useText()
   const say = useSay()
   const attach = useAttach(add)
@@ -58,7 +61,7 @@ export function Slots({ kind, values, materials, missing, add, remove }: Props) 
   const source = async (id: string) => {
     const file = files.find((candidate) => candidate.id === id)
     if (!file) throw new Error('no such document')
-    return (await client.ask('counter.attachment', { sha256: file.sha256 })).url
+    return (await client.ask('counter.attachment', { sha256: file.sha256, ...(held !== undefined && { filingId: held }) })).url
   }
 
   return (

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { IdentityShown } from '../../../shared/filings/identityShown.ts'
 import { identityKeys } from '../../../shared/filings/identityShown.ts'
-import type { Typed } from './typed.ts'
+import type { FormKind } from './form.ts'
+import type { Reopening } from './reopening.ts'
+import { type Typed, typedOf } from './typed.ts'
 
 const attached = z.strictObject({ slot: z.string(), name: z.string(), sha256: z.string(), size: z.int() })
 export type Attached = z.infer<typeof attached>
@@ -21,10 +23,25 @@ export interface EntryDraft {
   readonly identity: IdentityShown | null
 }
 
+/** A beginning with nothing but what the form itself knows. */
+export const freshEntry = (typed: Typed): EntryDraft => ({ typed, materials: [], submitterName: '', identity: null })
+
+/** A beginning with everything that was entered before. */
+export const reopenedEntry = ({ fields }: FormKind, { parts, submitter }: Reopening): EntryDraft => ({
+  typed: Object.fromEntries(
+    parts.flatMap(({ values }) =>
+      Object.entries(values).flatMap(([key, value]) => (fields[key] && value !== null ? [[key, typedOf(fields[key], value)]] : [])),
+    ),
+  ),
+  materials: parts.flatMap(({ materials }) => materials),
+  submitterName: submitter.name,
+  identity: null,
+})
+
 /** What was stored, or a beginning; a draft of another make is not half understood. */
 export const readEntry =
-  (start: Typed) =>
+  (start: EntryDraft) =>
   (stored: unknown): EntryDraft => {
     const found = shape.safeParse(stored)
-    return found.success ? found.data : { typed: start, materials: [], submitterName: '', identity: null }
+    return found.success ? found.data : start
   }

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../shared/contract/index.ts'
-import type { Kind } from '../../../shared/filings/kind.ts'
 import { checkIdNumber } from '../../../shared/rules/idNumber.ts'
+import type { FormKind } from './form.ts'
 import type { Typed } from './typed.ts'
 
 export type FoundPerson = NonNullable<OutputOf<'counter.person'>['person']>
@@ -9,18 +9,18 @@ export type FoundUnit = NonNullable<OutputOf<'counter.unit'>['unit']>
 const documents = { citizen: '01', hongKong: '02', macao: '02', taiwan: '02', foreigner: '03' } as const
 
 /** A form entered at the window is a single one. */
-export const startOf = (kind: Kind): Typed => (Object.hasOwn(kind.fields, 'form') ? { form: 'single' } : {})
+export const startOf = (kind: FormKind): Typed => (Object.hasOwn(kind.fields, 'form') ? { form: 'single' } : {})
 
 /** The field with the number of the person that the matter is about; none where it is about a unit. */
-export const personField = (kind: Kind): string | undefined =>
+export const personField = (kind: FormKind): string | undefined =>
   kind.fields[kind.subject.id]?.type === 'idNumber' ? kind.subject.id : undefined
 
 /** The field by which the unit is looked up: its number, else its credit code. */
-export const unitField = (kind: Kind): string | undefined =>
+export const unitField = (kind: FormKind): string | undefined =>
   kind.subject.unit ?? (kind.fields['creditCode']?.type === 'creditCode' ? 'creditCode' : undefined)
 
 /** What the number itself and the register say of the person, for the fields that the kind has. */
-export function fromPerson(kind: Kind, idNumber: string, person: FoundPerson | null): Typed {
+export function fromPerson(kind: FormKind, idNumber: string, person: FoundPerson | null): Typed {
   const number = checkIdNumber(idNumber)
   return only(kind, {
     ...(number.ok && { gender: number.gender, birthDate: number.birthDate, idType: documents[number.kind] }),
@@ -29,7 +29,7 @@ export function fromPerson(kind: Kind, idNumber: string, person: FoundPerson | n
   })
 }
 
-export const fromUnit = (kind: Kind, unit: FoundUnit): Typed =>
+export const fromUnit = (kind: FormKind, unit: FoundUnit): Typed =>
   only(kind, {
     ...(kind.subject.unit && { [kind.subject.unit]: unit.unitNo }),
     unitNo: unit.unitNo,
@@ -37,7 +37,7 @@ export const fromUnit = (kind: Kind, unit: FoundUnit): Typed =>
     unitName: unit.name,
   })
 
-const only = (kind: Kind, found: Typed): Typed =>
+const only = (kind: FormKind, found: Typed): Typed =>
   Object.fromEntries(Object.entries(found).filter(([key]) => Object.hasOwn(kind.fields, key)))
 
 /** Fills in what was found where nothing was typed, or where only an earlier find stands. */

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react'
-import type { Kind, Values } from '../../../shared/filings/kind.ts'
+import type { Values } from '../../../shared/filings/kind.ts'
 import { checkIdNumber } from '../../../shared/rules/idNumber.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useText } from '../../text/useText.ts'
+import type { FormKind } from './form.ts'
 import { fillIn, fromPerson, fromUnit, personField, unitField } from './lookedUp.ts'
 import type { Typed } from './typed.ts'
 
 /** What the register knows of the person and the unit whose numbers were typed; it fills in what nobody has typed yet. */
-export function useLookUp(kind: Kind, values: Values, ready: boolean, change: (make: (typed: Typed) => Typed) => void) {
+export function useLookUp(kind: FormKind, values: Values, ready: boolean, change: (make: (typed: Typed) => Typed) => void) {
   const { counter: words } = useText()
   const idNumber = textOf(values[personField(kind) ?? ''])
   const whole = checkIdNumber(idNumber).ok

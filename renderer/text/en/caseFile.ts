@@ -5,6 +5,7 @@ export const caseFile = {
   collapse: (column: string) => `Collapse: ${column}`,
   expand: (column: string) => `Expand: ${column}`,
   joint: (n: number) => `Joint, ${n} parts`,
+  correctHere: 'Correct at the counter',
   partOrder: (at: number) => `Decided in place ${at}`,
   batch: {
     andOthers: (name: string, n: number) => (n > 1 ? `${name} and ${n - 1} more` : name),

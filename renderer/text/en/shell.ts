@@ -12,6 +12,7 @@ export const shell = {
     exchange: 'Packages',
     keys: 'USB keys',
     counter: 'Counter',
+    accounts: 'Portal accounts',
     assessment: 'Assessment',
     batches: 'Batches',
     prints: 'Printing',
@@ -50,6 +51,10 @@ export const shell = {
   jobs: 'Jobs',
   noJobs: 'No jobs running',
   jobNames: {
+    receiptsCheck: 'Comparing receipts',
+    receiptsBook: 'Booking receipts',
+    openingCheck: 'Checking the opening balance',
+    openingTake: 'Taking over the opening balance',
     import: 'Importing packages',
     export: 'Exporting results',
     demo: 'Making the demonstration data',

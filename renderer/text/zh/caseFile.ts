@@ -4,6 +4,7 @@ export const caseFile = {
   collapse: (column: string) => `收起${column}`,
   expand: (column: string) => `展开${column}`,
   joint: (n: number) => `一件事 ${n} 项`,
+  correctHere: '在窗口补正',
   partOrder: (at: number) => `先后次序第 ${at} 项`,
   batch: {
     andOthers: (name: string, n: number) => (n > 1 ? `${name} 等 ${n} 人` : name),
