@@ -125,7 +125,13 @@ export const assessmentHandlers: Handlers<keyof typeof assessment> = {
             foreign: !actor.offices.includes(cause.officeId),
           },
         })),
-        rules: rulesBehind(found.policy, ask.key, found.months, found.asOf),
+        rules: rulesBehind(
+          found.policy,
+          ask.key,
+          found.months,
+          found.asOf,
+          found.rows.some(({ now }) => now?.overdue === true),
+        ),
         suspense: found.suspense.map((move) => ({ ...move, idNumber: move.idNumber === null ? null : maskIdNumber(move.idNumber) })),
         formula: (formulaOf[ask.key] ?? []).map((key, index) => ({
           key,
