@@ -39,7 +39,13 @@ function desk(): Store {
   for (const name of ['boss', 'curve']) {
     const { der } = authority.leaf(name)
     const names = { title: name, issuer: '示例签发CA', serial: '1000', algorithm: 'RSA 2048' }
-    const event = { type: 'staff.keyEnrolled', fingerprint: sha256(der).toString('hex'), ...names, way: 'key', der: Buffer.from(der).toString('base64') } as const
+    const event = {
+      type: 'staff.keyEnrolled',
+      fingerprint: sha256(der).toString('hex'),
+      ...names,
+      way: 'key',
+      der: Buffer.from(der).toString('base64'),
+    } as const
     expect(run(store, { type: 'keys', staffId: 's3', event }).ok).toBe(true)
   }
   return store
@@ -93,7 +99,9 @@ it('verify finds an act that was changed under its signature, even where the who
   execute(store, act, { ...meta(id), signature: cmsOver(contentOf(id), 'boss') })
   run(store, { type: 'passwordChanged', staffId: 's2' }, 's2')
   const { db } = store
-  for (const { name } of db.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'journal'").all())
+  for (const { name } of db
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'journal'")
+    .all())
     db.exec(`DROP TRIGGER ${name}`)
   let last = '0'.repeat(64)
   for (const row of readRows(db, 0, 1000)) {
@@ -102,7 +110,8 @@ it('verify finds an act that was changed under its signature, even where the who
     last = rowHash(changed)
     db.prepare('UPDATE journal SET data = ?, prev_hash = ?, hash = ? WHERE seq = ?').run(data, changed.prevHash, last, row.seq)
   }
-  for (const sql of journalMigration.sql.split(';\n\n').filter((part) => part.includes('CREATE TRIGGER'))) db.exec(`${sql.trim().replace(/;$/, '')};`)
+  for (const sql of journalMigration.sql.split(';\n\n').filter((part) => part.includes('CREATE TRIGGER')))
+    db.exec(`${sql.trim().replace(/;$/, '')};`)
   expect(verify(db, null)).toMatchObject({ ok: false, problem: { zh: expect.stringContaining('签名与业务内容不符') } })
   closeDesk(store)
 })
