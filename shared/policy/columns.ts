@@ -138,6 +138,7 @@ export const tableColumns: { readonly [T in TableName]: Columns<T> } = {
     threshold: column('金额达到即复核', 'From', yuan(0, 10_000_000)),
   },
   leaseWorkingDays: { workingDays: column('占用', 'Lease', workingDays(1, 20)) },
+  takeBackMinutes: { minutes: column('通过后可自行撤销', 'Taken back within', integer('分钟', 'minutes', 0, 2880)) },
   retirementAge: {
     male: column('男', 'Men', months(600, 840)),
     femaleCadre: column('女干部', 'Women, cadres', months(540, 780)),

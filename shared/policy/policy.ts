@@ -64,6 +64,8 @@ export const wageDeadlineFor = (policy: Policy, month: string) => find(policy, '
 export const workCalendarFor = (policy: Policy, date: string) => find(policy, 'workCalendar', date)
 /** Lease of a case on a date. */
 export const leaseFor = (policy: Policy, date: string) => find(policy, 'leaseWorkingDays', date)
+/** 撤销审核时限 on a date. */
+export const takeBackMinutesFor = (policy: Policy, date: string) => find(policy, 'takeBackMinutes', date)
 /** 法定退休年龄 on a date. */
 export const retirementAgeFor = (policy: Policy, date: string) => find(policy, 'retirementAge', date)
 /** 停发月份 rule for the month of the event. */

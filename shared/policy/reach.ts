@@ -35,6 +35,7 @@ export const reach: { readonly [T in TableName]: Reach } = {
   timeLimits: everything,
   secondReview: everything,
   leaseWorkingDays: everything,
+  takeBackMinutes: only(),
   retirementAge: only('enrolment.increase', 'enrolment.decrease', 'benefit.claim'),
   skillAmount: skill,
   skillMonths: skill,

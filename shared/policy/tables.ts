@@ -63,6 +63,8 @@ export const rowShapes = {
   secondReview: z.strictObject({ ...byDate, matter: z.string(), threshold: fen }),
   /** 办件占用: working days after which an untouched case is free again */
   leaseWorkingDays: z.strictObject({ ...byDate, workingDays: z.int().positive() }),
+  /** 撤销审核时限: minutes after an approval in which its reviewer takes it back alone. */
+  takeBackMinutes: z.strictObject({ ...byDate, minutes: z.int().nonnegative() }),
   /** 法定退休年龄: ages in months at the start of the period, and how they move */
   retirementAge: z.strictObject({ ...byDate, male: z.int(), femaleCadre: z.int(), femaleWorker: z.int(), note: z.string() }),
   /** 停发: first month without benefit = month of the event + offset */
@@ -153,6 +155,7 @@ export const tablesShape = z.strictObject({
   timeLimits: z.array(rowShapes.timeLimits),
   secondReview: z.array(rowShapes.secondReview),
   leaseWorkingDays: z.array(rowShapes.leaseWorkingDays),
+  takeBackMinutes: z.array(rowShapes.takeBackMinutes),
   retirementAge: z.array(rowShapes.retirementAge),
   benefitStopMonth: z.array(rowShapes.benefitStopMonth),
   skillAmount: z.array(rowShapes.skillAmount),
@@ -192,6 +195,7 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   timeLimits: text('办理时限', 'Time limits'),
   secondReview: text('复核标准', 'Second-review thresholds'),
   leaseWorkingDays: text('办件占用期限', 'Lease of a case'),
+  takeBackMinutes: text('撤销审核时限', 'Time to take an approval back'),
   retirementAge: text('法定退休年龄', 'Statutory retirement age'),
   benefitStopMonth: text('停发月份规则', 'First month without benefit'),
   skillAmount: text('技能提升补贴标准', 'Skill subsidy amounts'),

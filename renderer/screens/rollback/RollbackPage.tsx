@@ -70,7 +70,7 @@ function Opened({ rollback }: { rollback: Rollback }) {
     await renew.attempt({ rollbackId, choices: rollback.choices, settlements, planHash: plan.hash })
   }
   const undo = () => navigate(formatRoute('rollback', ['new', 'rollback', rollbackId]))
-  const correct = () => rollback.filingId !== null && navigate(formatRoute('counter', ['correct', rollback.filingId]))
+  const correct = () => rollback.filingId !== null && navigate(formatRoute('counter', ['again', rollback.caseId ?? '', rollback.filingId]))
   const mayCorrect = mayCounter && state === 'executed' && !rollback.restores && rollback.filingId !== null
   const mayExecute = can('execute') && ready
   useKeys(shell.screens.rollback, [
