@@ -87,19 +87,6 @@ async function issueOrPropose(
   return { slip: await issue(context, { proposal }, proposal, account), requestId: null }
 }
 
-interface Made {
-  readonly commandId: string
-  readonly password: string
-  readonly hashed: EventData<'account.reset'>['password']
-}
-/** Where the office signs resets, the command comes twice and must mean the same both times: what was made waits here for the signature. */
-let unsigned: Made | undefined
-
-async function make(rule: PasswordRule, account: Account, { commandId, desk }: Commanding): Promise<Made> {
-  const password = makePassword(rule, account)
-  return { commandId, password, hashed: await hashPassword(password, desk.session.cost) }
-}
-
 async function issue(
   context: Commanding,
   asked: Extract<AccountCommand, { type: 'issuePassword' }>['asked'],
@@ -108,13 +95,13 @@ async function issue(
 ): Promise<Slip> {
   const row = ruleOf(context)
   const rule = act === 'allocate' ? row.initial : row.reset
-  const made = unsigned?.commandId === context.commandId ? unsigned : await make(rule, account, context)
-  unsigned = undefined
-  const { password, hashed } = made
-  const [event] = await write(context, { type: 'issuePassword', asked, rule, password: hashed }).catch((error: unknown) => {
-    if (error instanceof Problem && error.code === 'signature') unsigned = made
-    throw error
+  const { keys, session } = context.desk
+  const { password, hashed } = await keys.remember(context.commandId, async () => {
+    const made = makePassword(rule, account)
+    return { password: made, hashed: await hashPassword(made, session.cost) }
   })
+  const [event] = await write(context, { type: 'issuePassword', asked, rule, password: hashed })
+  keys.forget(context.commandId)
   const issued = event?.data as EventData<'account.reset'> | undefined
   // The command ran before: the journal knows another password, which nobody can tell any more.
   if (!event || issued?.password.salt !== hashed.salt)

@@ -21,6 +21,9 @@ const actOf: { readonly [T in EventType]?: SignedAct } = {
   'account.allocated': 'reset',
   'policy.amended': 'policy',
   'rollback.executed': 'rollback',
+  'account.reset': 'reset',
+  'account.allocated': 'reset',
+  'period.locked': 'lock',
 }
 
 /**
