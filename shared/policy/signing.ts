@@ -17,8 +17,6 @@ export const signedActLabels: { readonly [A in SignedAct]: Text } = {
 /** Which event is which act; the first of a command counts. A new act is a line here and a row in the table `signature`. */
 const actOf: { readonly [T in EventType]?: SignedAct } = {
   'review.approved': 'approval',
-  'account.reset': 'reset',
-  'account.allocated': 'reset',
   'policy.amended': 'policy',
   'rollback.executed': 'rollback',
   'account.reset': 'reset',
