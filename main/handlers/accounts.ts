@@ -95,9 +95,13 @@ async function issue(
 ): Promise<Slip> {
   const row = ruleOf(context)
   const rule = act === 'allocate' ? row.initial : row.reset
-  const password = makePassword(rule, account)
-  const hashed = await hashPassword(password, context.desk.session.cost)
+  const { keys, session } = context.desk
+  const { password, hashed } = await keys.remember(context.commandId, async () => {
+    const made = makePassword(rule, account)
+    return { password: made, hashed: await hashPassword(made, session.cost) }
+  })
   const [event] = await write(context, { type: 'issuePassword', asked, rule, password: hashed })
+  keys.forget(context.commandId)
   const issued = event?.data as EventData<'account.reset'> | undefined
   // The command ran before: the journal knows another password, which nobody can tell any more.
   if (!event || issued?.password.salt !== hashed.salt)

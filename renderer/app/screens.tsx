@@ -10,6 +10,7 @@ import {
   TableOutlined,
   TeamOutlined,
   PrinterOutlined,
+  SaveOutlined,
   UndoOutlined,
   UnlockOutlined,
 } from '@ant-design/icons'
@@ -143,6 +144,14 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'ry',
     roles: ['supervisor', 'system', 'security', 'audit'],
     Component: lazy(async () => ({ default: (await import('../screens/staff/StaffScreen.tsx')).StaffScreen })),
+  },
+  {
+    name: 'backups',
+    icon: <SaveOutlined />,
+    group: 'manage',
+    initials: 'bf',
+    roles: ['system'],
+    Component: lazy(async () => ({ default: (await import('../screens/backups/BackupsScreen.tsx')).BackupsScreen })),
   },
 ]
 

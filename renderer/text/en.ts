@@ -1,5 +1,6 @@
 import { accounts } from './en/accounts.ts'
 import { assessment } from './en/assessment.ts'
+import { backups } from './en/backups.ts'
 import { batches } from './en/batches.ts'
 import { caseFile } from './en/caseFile.ts'
 import { common } from './en/common.ts'
@@ -23,6 +24,7 @@ import type { zh } from './zh.ts'
 export const en = {
   accounts,
   assessment,
+  backups,
   batches,
   caseFile,
   common,

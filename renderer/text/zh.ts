@@ -1,5 +1,6 @@
 import { accounts } from './zh/accounts.ts'
 import { assessment } from './zh/assessment.ts'
+import { backups } from './zh/backups.ts'
 import { batches } from './zh/batches.ts'
 import { caseFile } from './zh/caseFile.ts'
 import { common } from './zh/common.ts'
@@ -22,6 +23,7 @@ import { workbench } from './zh/workbench.ts'
 export const zh = {
   accounts,
   assessment,
+  backups,
   batches,
   caseFile,
   common,

@@ -19,6 +19,7 @@ export const shell = {
     rollback: 'Rollbacks',
     policy: 'Parameters',
     staff: 'Staff',
+    backups: 'Backups',
   },
   groups: { daily: 'Daily work', insured: 'Insured', money: 'Money and paper', portal: 'Portal and keys', manage: 'Management' },
   goTo: { title: 'Go to…', label: 'Name of a screen', hint: 'Type a name or pinyin initials', none: 'No such screen' },

@@ -17,6 +17,7 @@ export const shell = {
     rollback: '业务回退',
     policy: '政策参数',
     staff: '人员',
+    backups: '备份',
   },
   groups: { daily: '日常办理', insured: '参保信息', money: '核定与打印', portal: '网厅与密钥', manage: '管理与监督' },
   goTo: { title: '转到…', label: '页面名称', hint: '输入名称或拼音首字母，如 bjsh', none: '没有这样的页面' },
