@@ -15,10 +15,17 @@ test.use({ demo: true })
 const filed = new Set(demoFilings().flatMap(({ received }) => Object.values(received.values)))
 const records = opening().flatMap((data) => data.records)
 const jobless = new Set(records.flatMap(({ record, body }) => (record === 'unemployment' && 'idNumber' in body ? [body.idNumber] : [])))
-const ours = new Set(records.flatMap(({ record, body }) => (record === 'unit' && 'officeId' in body && body.officeId === demoOffice ? [body.unitNo] : [])))
+const ours = new Set(
+  records.flatMap(({ record, body }) => (record === 'unit' && 'officeId' in body && body.officeId === demoOffice ? [body.unitNo] : [])),
+)
 /** People insured at units of this office, of whom no filing of the demonstration speaks. */
 const insured = records.flatMap(({ record, body }) =>
-  record === 'enrolment' && 'toMonth' in body && body.toMonth === null && ours.has(body.unitNo) && !filed.has(body.idNumber) && !jobless.has(body.idNumber)
+  record === 'enrolment' &&
+  'toMonth' in body &&
+  body.toMonth === null &&
+  ours.has(body.unitNo) &&
+  !filed.has(body.idNumber) &&
+  !jobless.has(body.idNumber)
     ? [body]
     : [],
 )
@@ -29,7 +36,9 @@ const choose = async (page: Page, field: string, option: string) => {
   await page.keyboard.press('Enter')
 }
 
-test('S3-03 one part of a joint package of three is rejected: what becomes of the others is said before the click', async ({ desk: { page } }) => {
+test('S3-03 one part of a joint package of three is rejected: what becomes of the others is said before the click', async ({
+  desk: { page },
+}) => {
   await page.setViewportSize({ width: 1366, height: 768 })
   await signIn(page, 'chushen')
   await openCase(page, 'pkg.8')
