@@ -31,7 +31,7 @@ export function addressOf(key: string): string {
 /** Signs in with a demonstration login. */
 export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`· ${login}$`) }).click()
-  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible({ timeout: 60_000 })
 }
 
 export async function signOut(page: Page): Promise<void> {
