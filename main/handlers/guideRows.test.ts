@@ -96,6 +96,8 @@ it('S3-06 special status and kind of unemployed person stand in the registration
 it('S3-09 what is reviewed is what was submitted, value for value', async () => {
   const { found, caseId } = caseOf(({ received }) => received.kind === 'unemployment.register')
   const { parts } = await window.get('case.open', { caseId })
-  const shown = Object.fromEntries(parts.find(({ kind }) => kind === found.kind)?.fields.map(({ key, value, masked }) => [key, masked ? null : value]) ?? [])
+  const shown = Object.fromEntries(
+    parts.find(({ kind }) => kind === found.kind)?.fields.map(({ key, value, masked }) => [key, masked ? null : value]) ?? [],
+  )
   for (const [key, value] of Object.entries(found.values)) if (shown[key] !== null) expect(shown[key], key).toEqual(value)
 })

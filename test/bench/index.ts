@@ -1,5 +1,6 @@
-// npm run bench [-- journal queue search rebuild import] [--size=100000] [--full]
+// npm run bench [-- journal queue search rebuild import batch] [--size=100000] [--full]
 import { parseArgs } from 'node:util'
+import { batchFigures } from './batch.ts'
 import { type BenchDesk, benchDesk } from './desk.ts'
 import { type Figure, type Measured, measure } from './harness.ts'
 import { importFigures } from './import.ts'
@@ -19,6 +20,7 @@ const groups: Record<string, (desk: BenchDesk) => Figure[]> = {
   queue: (desk) => queueFigures(desk, size),
   search: searchFigures,
   import: importFigures,
+  batch: batchFigures,
   rebuild: rebuildFigures,
   journal: journalFigures,
 }
