@@ -8,7 +8,7 @@ import { append } from './journal/append.ts'
 import { eventsOfCommand, hasRun } from './journal/read.ts'
 import { project } from './projections/project.ts'
 import { commit } from './transact.ts'
-import { signatureFor } from './commands/signature.ts'
+import { signatureFor, signedActOf } from './commands/signature.ts'
 
 export interface Store {
   readonly db: WritableDb
@@ -84,8 +84,13 @@ export function executeInParts(
       let written = 0
       const refusal = work((part) => {
         const about = { commandId: meta.commandId, actor: { staffId: meta.staffId, via: meta.via }, recordedAt: meta.now }
-        project(db, append(db, part.map(checked), about, written))
-        written += part.length
+        const drafts = part.map(checked)
+        // Of a command in parts only the one is signed that sums it up.
+        const signed = signedActOf(db, drafts, undefined, meta) ? signatureFor(db, drafts, undefined, meta) : undefined
+        if (signed?.ok === false) throw new Refused(signed.refusal)
+        const signature = signed?.event ? [checked({ ...signed.event, type: 'event.signed' })] : []
+        project(db, append(db, [...drafts, ...signature], about, written))
+        written += drafts.length + signature.length
         for (const { type } of part) types.add(type)
       })
       if (refusal) throw new Refused(refusal)

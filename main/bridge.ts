@@ -82,7 +82,7 @@ export function createBridge({ desk, handlers, replies, blobs }: BridgeOptions):
     if (earlier === 'misused') return Promise.resolve(failed({ code: 'badMessage', message: '命令编号已用于另一项操作。' }))
     if (earlier) return earlier
     const reply = run(name, given)
-    replies.keep(commandId, content, reply)
+    replies.keep(commandId, content, contract[name].secret ? reply.then(toldOnce) : reply)
     return reply
   }
 
@@ -121,6 +121,12 @@ const whyRefused = (problem: Problem): string => {
   const { denial } = z.object({ denial: z.string().optional() }).catch({}).parse(problem.detail)
   return denial ?? problem.code
 }
+
+/** What remains of a reply that holds a secret, for the same command again. */
+const toldOnce = (reply: Reply<unknown>): Reply<unknown> =>
+  reply.ok
+    ? failed({ code: 'refused', message: '这项操作已经完成，其中的密码只显示一次。没有看到密码的，请查看办理记录后重新办理。' })
+    : reply
 
 const signedOut = { code: 'signedOut', message: '尚未登录或已退出，请登录后继续。' } as const
 

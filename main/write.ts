@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { DeskCommand } from '../db/commands/plan.ts'
 import type { RollbackCommand } from '../db/commands/rollback.ts'
-import type { Envelope } from '../shared/journal/envelope.ts'
-import type { EventType } from '../shared/journal/events.ts'
+import type { Meta } from '../db/commands/planned.ts'
+import { signatureFor } from '../db/commands/signature.ts'
+import type { Envelope, NewEvent } from '../shared/journal/envelope.ts'
+import { type EventType, schemaVersion } from '../shared/journal/events.ts'
 import type { ReviewCommand } from '../shared/review/commands.ts'
 import type { SignedContext } from './context.ts'
 import { Problem } from './problem.ts'
@@ -33,6 +35,23 @@ export async function write(
   const sameAct = events.every((event) => event.actor.staffId === staffId && isOf(command, event))
   if (executed.repeated && !sameAct) throw new Problem('badMessage', '命令编号已用于另一项操作。')
   return events
+}
+
+/**
+ * For an act that a job writes: its signature where it has been given, else asks for it before the job begins. `event` is the one that the
+ * job will write and that sums it up; the job is refused if it comes out otherwise.
+ */
+export function signedBefore(
+  { desk, signed, staff: { staffId }, commandId }: Pick<SignedContext, 'desk' | 'signed' | 'staff'> & { readonly commandId: string },
+  event: Pick<NewEvent, 'stream' | 'type' | 'data'>,
+): Pick<Meta, 'signature' | 'now'> | null {
+  const given = desk.keys.signatureOf(commandId, staffId)
+  if (given) return given
+  const { db, via, clock } = signed.desk
+  const found = signatureFor(db, [{ ...event, schemaVersion }], undefined, { commandId, staffId, via, now: clock.now() })
+  if (found.ok) return null
+  if (found.refusal.code === 'signatureNeeded') desk.keys.demand(commandId, { staffId, ...found.refusal })
+  throw refusalProblem(found.refusal)
 }
 
 const reviewEvents: { readonly [C in ReviewCommand['type']]: readonly EventType[] } = {
@@ -71,6 +90,18 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'payments.returned' && data['sha256'] === command.data.sha256
     case 'file':
       return type === 'filing.received' && data['kind'] === command.filing.kind
+    case 'proposeAccount':
+      return type === 'account.proposed' && data['act'] === command.proposal.act
+    case 'declineAccount':
+      return type === 'account.declined' && data['requestId'] === command.requestId
+    case 'issuePassword':
+    case 'unlockAccounts': {
+      const types = command.type === 'unlockAccounts' ? ['account.unlocked'] : ['account.reset', 'account.allocated']
+      const { asked } = command
+      const same =
+        'requestId' in asked ? data['requestId'] === asked.requestId : asked.proposal.accounts.includes(stream.slice('account:'.length))
+      return types.includes(type) && same
+    }
     case 'fileJoint':
       return type === 'filing.received' && command.filings.some(({ kind }) => kind === data['kind'])
     case 'correct':
@@ -87,6 +118,8 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'print.voided' && stream === `print:${command.printId}`
     case 'confirmPrints':
       return type === 'print.confirmed' && data['printed'] === command.printed
+    case 'recordExport':
+      return type === 'export.made' && data['fileName'] === command.data.fileName
     case 'proposePolicy':
       return type === 'policy.proposed'
     case 'decidePolicy':

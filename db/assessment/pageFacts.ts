@@ -26,7 +26,7 @@ export interface PageFacts {
 export function pageFacts(db: ReadableDb, { period }: Terms, first: string, last: string): PageFacts {
   const enrolments = statement<[string, string, string, string], unknown[]>(
     db,
-    `SELECT unit_no, id_number, from_month, to_month, stop_reason, rural_worker, rural_worker_pays, employed_on FROM enrolment
+    `SELECT unit_no, id_number, from_month, to_month, rural_worker, rural_worker_pays FROM enrolment
      WHERE unit_no BETWEEN ? AND ? AND from_month <= ? AND (to_month IS NULL OR to_month >= ?) ORDER BY unit_no, id_number, from_month`,
   )
     .raw()
@@ -52,7 +52,7 @@ export function pageFacts(db: ReadableDb, { period }: Terms, first: string, last
   return { insured, unreconciled: unreconciledIn(db, first, last), suspense: suspenseIn(db, first, last) }
 }
 
-type EnrolmentRow = [string, string, string, string | null, string | null, number, number, string | null]
+type EnrolmentRow = [string, string, string, string | null, number, number]
 type WageRow = [string, string, string, number]
 
 const isBefore = (row: WageRow | undefined, unitNo: string, idNumber: string): boolean =>
@@ -60,15 +60,16 @@ const isBefore = (row: WageRow | undefined, unitNo: string, idNumber: string): b
 
 const wageOf = ([unitNo, idNumber, fromMonth, monthly]: WageRow): Wage => ({ unitNo, idNumber, fromMonth, monthly })
 
-const enrolmentOf = ([unitNo, idNumber, fromMonth, toMonth, stopReason, rural, pays, employedOn]: EnrolmentRow): Enrolment => ({
+/** Why it stopped and the day of employment bear on no amount and are not read. */
+const enrolmentOf = ([unitNo, idNumber, fromMonth, toMonth, rural, pays]: EnrolmentRow): Enrolment => ({
   unitNo,
   idNumber,
   fromMonth,
   toMonth,
-  stopReason,
+  stopReason: null,
   ruralWorker: rural === 1,
   ruralWorkerPays: pays === 1,
-  employedOn,
+  employedOn: null,
 })
 
 function unreconciledIn(db: ReadableDb, first: string, last: string): ReadonlyMap<string, ReadonlySet<string>> {
@@ -106,7 +107,7 @@ export function personFacts(db: ReadableDb, terms: Terms, persons: readonly stri
   const ids = JSON.stringify(persons)
   const enrolments = statement<[string], unknown[]>(
     db,
-    `SELECT unit_no, id_number, from_month, to_month, stop_reason, rural_worker, rural_worker_pays, employed_on FROM enrolment
+    `SELECT unit_no, id_number, from_month, to_month, rural_worker, rural_worker_pays FROM enrolment
      WHERE id_number IN (SELECT value FROM json_each(?))`,
   )
     .raw()

@@ -1,6 +1,8 @@
+import type { AccountNotice } from '../../shared/accounts/notice.ts'
 import type { EventData } from '../../shared/journal/events.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
+import { planNotices } from './notices.ts'
 import { events, invalid, type Planned, type PlannedEvent } from './planned.ts'
 
 type Submission = Pick<EventData<'filing.received'>, 'submittedAt' | 'values' | 'sources' | 'materials'>
@@ -25,18 +27,19 @@ export interface ImportedPackage {
   readonly channel: 'portal' | 'counter'
   readonly attachments: number
   readonly filings: readonly ImportedFiling[]
+  readonly accounts?: readonly AccountNotice[]
 }
 
 /** All of a package or nothing: one line that does not fit the desk refuses it whole. */
 export function planImport(db: ReadableDb, pkg: ImportedPackage): Planned {
-  const { packageId, fileName, sha256, portal, createdAt, attachments, filings } = pkg
+  const { packageId, fileName, sha256, portal, createdAt, attachments, filings, accounts = [] } = pkg
   if (statement<[string], object>(db, 'SELECT 1 FROM package WHERE package_id = ?').get(packageId))
     return invalid('该申报包已导入', 'The package was taken in before')
   const planned: PlannedEvent[] = [
     {
       stream: `package:${packageId}`,
       type: 'package.imported',
-      data: { packageId, fileName, sha256, portal, createdAt, filings: filings.length, attachments },
+      data: { packageId, fileName, sha256, portal, createdAt, filings: filings.length, attachments, accounts: accounts.length },
     },
   ]
   for (const filing of filings) {
@@ -63,5 +66,6 @@ export function planImport(db: ReadableDb, pkg: ImportedPackage): Planned {
       planned.push({ stream: `filing:${held.filingId}`, type: 'filing.withdrawn', data: { packageId, reason: filing.reason } })
     }
   }
-  return events(...planned)
+  const noticed = planNotices(db, packageId, accounts)
+  return noticed.ok ? events(...planned, ...noticed.events) : noticed
 }

@@ -4,6 +4,7 @@ import type { ReviewCommand } from '../../shared/review/commands.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { streamVersion } from '../journal/read.ts'
 import { statement } from '../statement.ts'
+import { type AccountCommand, planAccount } from './accounts.ts'
 import { type BatchPart, planBatch, planBatchPart, planDropRow, type ReceivedBatch } from './batch.ts'
 import { type CounterCorrection, type CounterFiling, planCorrect, planFile } from './file.ts'
 import { type ImportedPackage, planImport } from './import.ts'
@@ -21,6 +22,7 @@ import { type NewStaff, planStaff, type StaffCommand, staffAdded } from './staff
 
 /** Everything that can be written. Who may ask is the bridge's business; whether it may happen is decided here. */
 export type DeskCommand =
+  | AccountCommand
   | { readonly type: 'review'; readonly caseId: string; readonly command: ReviewCommand }
   | {
       readonly type: 'establish'
@@ -110,6 +112,11 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return planImport(db, command.package)
     case 'file':
       return planFile(db, [command.filing], null, meta)
+    case 'proposeAccount':
+    case 'declineAccount':
+    case 'issuePassword':
+    case 'unlockAccounts':
+      return planAccount(db, command, meta)
     case 'fileJoint':
       return planFile(db, command.filings, command.jointId, meta)
     case 'correct':

@@ -1,11 +1,13 @@
 import { leaseFor } from '../../shared/policy/policy.ts'
 import type { ReviewCommand } from '../../shared/review/commands.ts'
+import type { Grace } from '../../shared/review/actions.ts'
 import { decide } from '../../shared/review/decide.ts'
 import type { FilingState } from '../../shared/review/state.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { addWorkingDays } from '../../shared/rules/workingDays.ts'
 import { assessParts, caseFacts, caseParts } from '../caseFacts.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
+import { graceOf } from '../grace.ts'
 import { policyOf } from '../projections/desk.ts'
 import { actorOf } from './actor.ts'
 import { events, type Meta, type Planned, refused } from './planned.ts'
@@ -23,7 +25,7 @@ export function planReview(db: ReadableDb, caseId: string, command: ReviewComman
     now: meta.now,
     leaseUntil: leaseUntil(db, meta.now),
     ...(assessment && { assessment }),
-    ...(command.type === 'takeBack' && { slice: caseFacts(db, parts, meta.now).slice }),
+    ...(command.type === 'takeBack' && { slice: caseFacts(db, parts, meta.now).slice, ...graced(graceOf(db, parts)) }),
   })
   if (!decided.ok) return refused(decided.refusal)
   const planned = events(
@@ -34,6 +36,8 @@ export function planReview(db: ReadableDb, caseId: string, command: ReviewComman
   )
   return planned.ok ? { ...planned, amount: moved(assessment) } : planned
 }
+
+const graced = (grace: Grace | undefined) => (grace ? { grace } : {})
 
 /** Money that the parts move together, in 分: what the budget posts and what their outcome pays. */
 const moved = (assessment: ReturnType<typeof assessParts> | undefined): number =>

@@ -1,13 +1,27 @@
 import type { NewEvent } from '../../shared/journal/envelope.ts'
 import type { EventData, EventType } from '../../shared/journal/events.ts'
 import { subjectTitle } from '../../shared/keys/certificate.ts'
-import { demandedSignature } from '../../shared/policy/signing.ts'
+import { demandedSignature, type SignedAct } from '../../shared/policy/signing.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { policyOf } from '../projections/desk.ts'
 import { staffKeyOf } from '../queries/keys.ts'
 import { checkSignature, fingerprintOf, signedContent } from '../signatures.ts'
 import type { DeskRefusal, Meta } from './planned.ts'
+
+/** The act that these events have to be signed as today, if any. */
+export const signedActOf = (
+  db: ReadableDb,
+  events: readonly Pick<NewEvent, 'type'>[],
+  amount: number | undefined,
+  { now }: Pick<Meta, 'now'>,
+): SignedAct | undefined =>
+  demandedSignature(
+    policyOf(db),
+    localDate(now),
+    events.map(({ type }) => type as EventType),
+    amount,
+  )
 
 type Signed =
   | { readonly ok: true; readonly event: { readonly stream: string; readonly data: EventData<'event.signed'> } | null }
@@ -22,8 +36,7 @@ export function signatureFor(db: ReadableDb, events: readonly NewEvent[], amount
   const { staffId, commandId, signature, now: at } = meta
   const none: Signed = { ok: true, event: null }
   if (staffId === null) return none
-  const types = events.map(({ type }) => type as EventType)
-  const act = demandedSignature(policyOf(db), localDate(at), types, amount)
+  const act = signedActOf(db, events, amount, meta)
   if (!act && signature === undefined) return none
   const content = signedContent({ commandId, staffId, at, events })
   if (signature === undefined) return act ? { ok: false, refusal: { code: 'signatureNeeded', act, content, at } } : none

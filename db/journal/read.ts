@@ -26,6 +26,11 @@ export const eventsOfCommand = (db: ReadableDb, commandId: string): Envelope[] =
     .all(commandId)
     .map(envelope)
 
+/** An event by its id. */
+export const eventById = (db: ReadableDb, eventId: string): Envelope | undefined => {
+  const row = statement<[string], JournalRow>(db, `SELECT ${JOURNAL_COLUMNS} FROM journal WHERE event_id = ?`).get(eventId)
+  return row && envelope(row)
+}
 /** Whether a command wrote anything. */
 export const hasRun = (db: ReadableDb, commandId: string): boolean =>
   statement<[string], object>(db, 'SELECT 1 FROM journal WHERE command_id = ? LIMIT 1').get(commandId) !== undefined

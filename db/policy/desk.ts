@@ -33,7 +33,7 @@ const reviewed = (matter: string, threshold: number): RowOf<'secondReview'> => (
 /** 办理时限, 复核标准, 办件占用, 终端安全, 授权码有效期. */
 export const deskTables: Pick<
   Tables,
-  'timeLimits' | 'secondReview' | 'leaseWorkingDays' | 'deskSecurity' | 'signature' | 'sheetPrinting' | 'codeValidity'
+  'timeLimits' | 'secondReview' | 'leaseWorkingDays' | 'takeBackMinutes' | 'deskSecurity' | 'signature' | 'sheetPrinting' | 'codeValidity'
 > = {
   timeLimits: [
     limit('registration', 10, '第六条', '社会保险经办条例第六条'),
@@ -91,6 +91,9 @@ export const deskTables: Pick<
       confirmed: false,
       days: 30,
     },
+  ],
+  takeBackMinutes: [
+    { from: '2019-01-01', to: null, docNo: '', source: '本机构内部管理：审核当日可自行撤销', confirmed: false, minutes: 480 },
   ],
   leaseWorkingDays: [
     { from: '2019-01-01', to: null, docNo: '', source: '本机构内部管理：占用满二个工作日自动释放', confirmed: false, workingDays: 2 },

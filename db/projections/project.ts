@@ -1,8 +1,10 @@
 import type { Effect } from '../../shared/effects/effect.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
 import {
+  type AccountEvent,
   type DeskEvent,
   type FilingEvent,
+  isAccountEventType,
   isFilingEventType,
   isRollbackEventType,
   type RollbackEvent,
@@ -12,6 +14,7 @@ import { localDate } from '../../shared/rules/dates.ts'
 import { monthOf } from '../../shared/rules/months.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
+import { projectAccount, projectAccountRollback } from './accounts.ts'
 import { projectAct } from './act.ts'
 import { projectLocked, projectPosted } from './assessment.ts'
 import { countFiled, isBatchEvent, projectBatch } from './batch.ts'
@@ -30,8 +33,12 @@ export function project(db: WritableDb, events: readonly Envelope[]): void {
   for (const event of events) {
     // Data was checked against its shape when it was appended (execute.ts) and is covered by the chain since.
     if (isFilingEventType(event.type)) projectFiling(db, event, { type: event.type, ...event.data } as FilingEvent)
-    else if (isRollbackEventType(event.type)) projectRollback(db, event, { type: event.type, ...event.data } as RollbackEvent)
-    else projectDesk(db, event, { type: event.type, ...event.data } as DeskEvent)
+    else if (isAccountEventType(event.type)) projectAccount(db, event, { type: event.type, ...event.data } as AccountEvent)
+    else if (isRollbackEventType(event.type)) {
+      const rollback = { type: event.type, ...event.data } as RollbackEvent
+      projectRollback(db, event, rollback)
+      projectAccountRollback(db, event, rollback)
+    } else projectDesk(db, event, { type: event.type, ...event.data } as DeskEvent)
     const { effects } = event.data
     if (Array.isArray(effects)) projectAct(db, event, effects as readonly Effect[])
   }
@@ -86,9 +93,19 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
     case 'package.imported':
       statement(
         db,
-        `INSERT INTO package (package_id, seq, at, file_name, sha256, portal, state, filings, attachments, problems)
-         VALUES (?, ?, ?, ?, ?, ?, 'imported', ?, ?, '[]')`,
-      ).run(event.packageId, seq, recordedAt, event.fileName, event.sha256, event.portal, event.filings, event.attachments)
+        `INSERT INTO package (package_id, seq, at, file_name, sha256, portal, state, filings, attachments, accounts, problems)
+         VALUES (?, ?, ?, ?, ?, ?, 'imported', ?, ?, ?, '[]')`,
+      ).run(
+        event.packageId,
+        seq,
+        recordedAt,
+        event.fileName,
+        event.sha256,
+        event.portal,
+        event.filings,
+        event.attachments,
+        event.accounts ?? 0,
+      )
       return
     case 'package.refused':
       statement(
@@ -100,12 +117,11 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
     case 'receipts.booked':
       return projectReceipts(db, envelope, event)
     case 'results.issued':
-      statement(db, `INSERT INTO result (result_id, seq, at, filings, file_name, sha256, written) VALUES (?, ?, ?, ?, '', '', 0)`).run(
-        event.resultId,
-        seq,
-        recordedAt,
-        JSON.stringify(event.filings),
-      )
+      statement(
+        db,
+        `INSERT INTO result (result_id, seq, at, filings, accounts, file_name, sha256, written) VALUES (?, ?, ?, ?, ?, '', '', 0)`,
+      ).run(event.resultId, seq, recordedAt, JSON.stringify(event.filings), JSON.stringify(event.accounts ?? []))
+      for (const actId of event.accounts ?? []) statement(db, 'UPDATE account_act SET outgoing = 0 WHERE act_id = ?').run(actId)
       return
     case 'results.written':
       statement(db, 'UPDATE result SET file_name = ?, sha256 = ?, written = 1 WHERE result_id = ?').run(

@@ -108,3 +108,16 @@ export const correctionsOf = (db: ReadableDb, filingId: string): { caseId: strin
     db,
     `SELECT f.case_id AS caseId, f.number FROM correction c JOIN filing f ON f.filing_id = c.filing_id WHERE c.corrects = ? ORDER BY f.id`,
   ).all(filingId)
+
+/** Rollbacks in which a filing was or is to be taken back, oldest first: its own, and those of others that it depended on. */
+export const rollbacksOf = (
+  db: ReadableDb,
+  filingId: string,
+): { rollbackId: string; number: string; state: RollbackRow['state']; restores: boolean }[] =>
+  statement<[string, string], { rollbackId: string; number: string; state: RollbackRow['state']; restores: string | null }>(
+    db,
+    `SELECT rollback_id AS rollbackId, number, state, restores FROM rollback
+     WHERE filing_id = ? OR rollback_id IN (SELECT rollback_id FROM act WHERE stream = ? AND rollback_id IS NOT NULL) ORDER BY proposed_at`,
+  )
+    .all(filingId, `filing:${filingId}`)
+    .map(({ restores, ...row }) => ({ ...row, restores: restores !== null }))

@@ -13,6 +13,7 @@ import { loadSlice } from '../caseFacts.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { sha256 } from '../journal/hash.ts'
 import { policyOf } from '../projections/desk.ts'
+import { statement } from '../statement.ts'
 import { paidTo } from './paid.ts'
 import { pastOf } from './past.ts'
 import { laterApprovals, type Review, reviewOf } from './reviews.ts'
@@ -95,10 +96,10 @@ function withReviews(db: ReadableDb, past: Past, targets: readonly number[], cho
     const effects = undoing.undone.flatMap((step) => step.effects)
     const undone = new Set(order.undone.map(({ act }) => act.seq))
     const first = order.undone.at(-1)?.act.seq ?? 0
-    const candidates = laterApprovals(db, subjectsOf(effects), first, undone)
+    const candidates = laterApprovals(db, subjectsOf(db, order, effects), first, undone)
     const reviews = candidates.flatMap((seq, index) => {
       progress(phases.review, index, candidates.length)
-      return reviewOf(db, past, seq, effects, now) ?? []
+      return reviewOf(db, past, seq, order, now) ?? []
     })
     const more = reviews.filter(({ act }) => choices.some((choice) => choice.seq === act.seq && choice.undo))
     if (more.length === 0) return { order, undoing, reviews }
@@ -118,7 +119,12 @@ const namesIn = (effects: readonly Effect[]): Names[] =>
   effects.flatMap(({ before, after }) => [before, after].flatMap((body) => (body === null ? [] : [body as Names])))
 const distinct = (values: readonly (string | null | undefined)[]) => [...new Set(values.filter((value) => typeof value === 'string'))]
 
-const subjectsOf = (effects: readonly Effect[]): string[] => distinct(namesIn(effects).flatMap((n) => [n.idNumber, n.creditCode]))
+/** Persons and units that the records or the undone filings are about. */
+const subjectsOf = (db: ReadableDb, { undone }: Order, effects: readonly Effect[]): string[] => {
+  const find = statement<[string], { subjectId: string }>(db, 'SELECT subject_id AS subjectId FROM filing WHERE filing_id = ?')
+  const filed = undone.map(({ act }) => find.get(act.stream.slice('filing:'.length))?.subjectId)
+  return distinct([...filed, ...namesIn(effects).flatMap((n) => [n.idNumber, n.creditCode])])
+}
 const payeesOf = (effects: readonly Effect[]): string[] =>
   distinct(
     effects

@@ -1,11 +1,12 @@
-import { apply, inverseOf } from '../../shared/effects/apply.ts'
+import { apply } from '../../shared/effects/apply.ts'
 import type { Effect } from '../../shared/effects/effect.ts'
-import { revert } from '../../shared/effects/revert.ts'
 import { canonical } from '../../shared/journal/canonical.ts'
 import type { Slice } from '../../shared/register/slice.ts'
 import { assess, type PartAssessment } from '../../shared/review/assess.ts'
 import type { FilingState } from '../../shared/review/state.ts'
+import { orderOf, type Order } from '../../shared/rollback/dependents.ts'
 import type { Act, Past } from '../../shared/rollback/past.ts'
+import { undoingOf } from '../../shared/rollback/undo.ts'
 import type { Text } from '../../shared/text.ts'
 import { caseFacts } from '../caseFacts.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
@@ -33,37 +34,27 @@ export function laterApprovals(db: ReadableDb, subjects: readonly string[], afte
   return rows.map(({ seq }) => seq).filter((seq) => !known.has(seq))
 }
 
-/** Whether the approval would be the same on the register without the acts that `undoing` takes back. */
-export function reviewOf(db: ReadableDb, past: Past, seq: number, undoing: readonly Effect[], now: string): Review | undefined {
+/** Whether the approval would be the same on the register without the acts of `order`. Both are looked at as if it had not been decided yet. */
+export function reviewOf(db: ReadableDb, past: Past, seq: number, order: Order, now: string): Review | undefined {
   const act = past.act(seq)
   const row = statement<[string], { state: string }>(db, 'SELECT state FROM filing WHERE filing_id = ?').get(act.stream.slice(7))
   if (!row) return undefined
   const state = JSON.parse(row.state) as FilingState
   const facts = caseFacts(db, [state], now)
-  const before = without(facts.slice, act.effects)
-  const then = without(apply(facts.slice, about(undoing, facts.slice)), act.effects)
-  if (!before || !then) return undefined
-  const on = (slice: Slice) => assess({ ...facts, clashes: {}, slice })[0]
-  const differences = differencesOf(on(before), on(then))
+  const own = orderOf(past, [seq], [], new Set(), () => {}).undone
+  const bearing = order.undone.filter((undone) => bears(undone.act.effects, facts.slice))
+  const on = (undone: Order['undone']) => {
+    const once = [...new Map(undone.map((each) => [each.act.seq, each])).values()].sort((a, b) => b.act.seq - a.act.seq)
+    const effects = undoingOf(past, { undone: once, kept: [] }).undone.flatMap((step) => step.effects)
+    return assess({ ...facts, clashes: {}, slice: apply(facts.slice, effects) })[0]
+  }
+  const differences = differencesOf(on(own), on([...own, ...bearing]))
   return differences.length === 0 ? undefined : { act, state, differences }
 }
 
-/** The register as it would be had the act not been; nothing where later acts changed the same members. */
-function without(slice: Slice, effects: readonly Effect[]): Slice | undefined {
-  const undone: Effect[] = []
-  for (const effect of inverseOf(effects)) {
-    const earlier = undone.findLast((each) => each.record === effect.record && each.key === effect.key)
-    const held = earlier ? earlier.after : (slice.records[effect.record][effect.key] ?? null)
-    const restored = revert(held, { ...effect, before: effect.after, after: effect.before })
-    if (restored === 'stale') return undefined
-    undone.push({ ...effect, before: held, after: restored.body })
-  }
-  return apply(slice, undone)
-}
-
 /** Only what bears on the persons and units of the slice; a thousand other persons' records are of no use to it. */
-const about = (effects: readonly Effect[], slice: Slice): Effect[] =>
-  effects.filter(({ record, key, before, after }) => {
+const bears = (effects: readonly Effect[], slice: Slice): boolean =>
+  effects.some(({ record, key, before, after }) => {
     const { idNumber, unitNo } = (after ?? before ?? {}) as { readonly idNumber?: string; readonly unitNo?: string }
     if (idNumber !== undefined && slice.records.person[idNumber]) return true
     return slice.records[record][key] !== undefined || (idNumber === undefined && unitNo !== undefined && slice.records.unit[unitNo])

@@ -114,6 +114,7 @@ export const packages = sqliteTable('package', {
   state: text('state', { enum: ['imported', 'refused'] }).notNull(),
   filings: integer('filings').notNull(),
   attachments: integer('attachments').notNull(),
+  accounts: integer('accounts').notNull(),
   problems: text('problems', { mode: 'json' })
     .$type<{ part: string; line: number | null; field: string | null; problem: string }[]>()
     .notNull(),
@@ -124,6 +125,7 @@ export const result = sqliteTable('result', {
   seq: integer('seq').notNull(),
   at: text('at').notNull(),
   filings: text('filings', { mode: 'json' }).$type<string[]>().notNull(),
+  accounts: text('accounts', { mode: 'json' }).$type<string[]>().notNull(),
   fileName: text('file_name').notNull(),
   sha256: text('sha256').notNull(),
   written: integer('written', { mode: 'boolean' }).notNull(),

@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName, is, Table } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { closeDesk, openDesk, tempDir } from '../../test/desk/store.ts'
+import * as accounts from './accounts.ts'
 import * as desk from './desk.ts'
 import * as keys from './keys.ts'
 import * as ledger from './ledger.ts'
@@ -11,7 +12,7 @@ import { registerTables } from './register.ts'
 import * as rollbacks from './rollbacks.ts'
 import * as staffing from './staffing.ts'
 
-const tables = [desk, keys, ledger, policy, prints, receipts, rollbacks, staffing, registerTables]
+const tables = [accounts, desk, keys, ledger, policy, prints, receipts, rollbacks, staffing, registerTables]
   .flatMap((mirror) => Object.values(mirror))
   .filter((t) => is(t, Table))
 

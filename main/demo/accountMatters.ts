@@ -1,5 +1,5 @@
 import type { Values } from '../../shared/filings/kind.ts'
-import type { Account, Unit } from '../../shared/register/records.ts'
+import { type Account, newAccount, type Unit } from '../../shared/register/records.ts'
 import { fails, flawOf, type Matter, type Setting } from './matters.ts'
 import { unitName } from './names.ts'
 import type { DemoPerson } from './persons.ts'
@@ -10,6 +10,7 @@ import { creditCodeFor } from './units.ts'
 /** Puts a portal account into the register before the desk took over. */
 export function account(s: Setting, holder: DemoPerson, change: Partial<Account> = {}): Account {
   const body: Account = {
+    ...newAccount,
     system: 'platform',
     accountName: `km${String(100_000 + s.stage.serial)}`,
     creditCode: s.unit.creditCode,
@@ -21,12 +22,6 @@ export function account(s: Setting, holder: DemoPerson, change: Partial<Account>
     loginMode: 'password',
     state: 'open',
     openedOn: '2025-03-10',
-    caSerial: null,
-    caIssuer: null,
-    caFrom: null,
-    caTo: null,
-    trustLevel: null,
-    trustBy: null,
     ...change,
   }
   s.stage.register.others.push({ record: 'account', body })

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import yazl from 'yazl'
-import { type ResultLine, type ResultManifest, resultFormat, resultsPath } from '../../shared/exchange/result.ts'
+import {
+  type AccountResultLine,
+  accountResultsPath,
+  type ResultLine,
+  type ResultManifest,
+  resultFormat,
+  resultsPath,
+} from '../../shared/exchange/result.ts'
 import { manifestPath } from '../../shared/exchange/submission.ts'
 import { kindOf } from '../../shared/filings/index.ts'
 import type { Kind, Outcome } from '../../shared/filings/kind.ts'
@@ -34,9 +41,17 @@ export interface ResultDecision {
  * The bytes of a result package. The same decisions give the same bytes at any time and place, so that a file lost in a crash can be
  * made again: lines in the order of their numbers, a fixed file time, and stored, because deflate may differ between versions of zlib.
  */
-export async function resultPackage(resultId: string, issuedAt: string, decisions: readonly ResultDecision[]): Promise<Buffer> {
+export async function resultPackage(
+  resultId: string,
+  issuedAt: string,
+  decisions: readonly ResultDecision[],
+  accounts: readonly AccountResultLine[] = [],
+): Promise<Buffer> {
   const lines = decisions.toSorted((a, b) => (a.number < b.number ? -1 : 1)).map(resultLine)
-  const results = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  const files = [
+    { path: resultsPath, bytes: ndjson(lines) },
+    ...(accounts.length > 0 ? [{ path: accountResultsPath, bytes: ndjson(accounts) }] : []),
+  ]
   const count = (status: ResultLine['status']) => lines.filter((line) => line.status === status).length
   const manifest: ResultManifest = {
     format: resultFormat,
@@ -49,17 +64,20 @@ export async function resultPackage(resultId: string, issuedAt: string, decision
       rejected: count('rejected'),
       returned: count('returned'),
       rolledBack: count('rolledBack'),
+      accounts: accounts.length,
     },
-    parts: [{ path: resultsPath, bytes: results.length, sha256: createHash('sha256').update(results).digest('hex') }],
+    parts: files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })),
   }
   const zip = new yazl.ZipFile()
   // DOS time has no zone and yazl writes the local one; this is 1980-01-01 00:00 everywhere.
   const fixed = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100600, compress: false }
   zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), manifestPath, fixed)
-  zip.addBuffer(results, resultsPath, fixed)
+  for (const { path, bytes } of files) zip.addBuffer(bytes, path, fixed)
   zip.end()
   return buffer(zip.outputStream)
 }
+
+const ndjson = (lines: readonly object[]): Buffer => Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
 
 /** `结果-2025-10-20-1f0c3a5e.zip`: the day at the office and the first eight places of the id. */
 export const resultFileName = (resultId: string, issuedAt: string): string => `结果-${localDate(issuedAt)}-${resultId.slice(0, 8)}.zip`

@@ -14,6 +14,7 @@ import { maskIdNumber } from '../../shared/rules/masking.ts'
 import type { Handlers } from '../context.ts'
 import { notFound } from '../views/refusal.ts'
 import { rulesBehind } from '../views/rulesBehind.ts'
+import { signedBefore } from '../write.ts'
 import { atOnce, namesOf } from './cases.ts'
 
 const sheetView = ({ seq: _seq, ...sheet }: SheetRecord) => sheet
@@ -61,22 +62,31 @@ export const assessmentHandlers: Handlers<keyof typeof assessment> = {
     jobId: desk.start(signed, {
       name: 'assess',
       lock: null,
+      signed: null,
       staffId: signed.staffId,
       via: signed.desk.via,
       demoToday: signed.desk.office.demoToday,
       commandId,
     }),
   }),
-  'assessment.lock': (lock, { desk, signed, commandId }) => ({
-    jobId: desk.start(signed, {
-      name: 'assess',
-      lock,
-      staffId: signed.staffId,
-      via: signed.desk.via,
-      demoToday: signed.desk.office.demoToday,
-      commandId,
-    }),
-  }),
+  'assessment.lock': (lock, context) => {
+    const { desk, signed, commandId } = context
+    const { db, clock, via, office } = signed.desk
+    const { period, digest } = lock
+    const data = { period, asOf: clock.today(), units: previewUnits(db), digest }
+    const event = { stream: `period:${period}`, type: 'period.locked', data }
+    return {
+      jobId: desk.start(signed, {
+        name: 'assess',
+        lock,
+        signed: signedBefore(context, event),
+        staffId: signed.staffId,
+        via,
+        demoToday: office.demoToday,
+        commandId,
+      }),
+    }
+  },
   'assessment.sheets': (ask, { signed: { desk } }) => {
     const { rows, next } = atOnce(desk.db, () => sheetPage(desk.db, ask))
     return { rows: rows.map(sheetView), next }
@@ -125,7 +135,13 @@ export const assessmentHandlers: Handlers<keyof typeof assessment> = {
             foreign: !actor.offices.includes(cause.officeId),
           },
         })),
-        rules: rulesBehind(found.policy, ask.key, found.months, found.asOf),
+        rules: rulesBehind(
+          found.policy,
+          ask.key,
+          found.months,
+          found.asOf,
+          found.rows.some(({ now }) => now?.overdue === true),
+        ),
         suspense: found.suspense.map((move) => ({ ...move, idNumber: move.idNumber === null ? null : maskIdNumber(move.idNumber) })),
         formula: (formulaOf[ask.key] ?? []).map((key, index) => ({
           key,

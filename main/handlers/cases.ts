@@ -1,10 +1,12 @@
 import { assessCase, assessParts, caseParts } from '../../db/caseFacts.ts'
+import { graceOf } from '../../db/grace.ts'
 import { readStream } from '../../db/journal/read.ts'
 import type { ReadableDb } from '../../db/open.ts'
 import { policyOf } from '../../db/projections/desk.ts'
 import { staffList } from '../../db/queries/desk.ts'
 import { signaturesOf } from '../../db/queries/keys.ts'
 import { filingById } from '../../db/queries/filings.ts'
+import { correctionsOf, rollbacksOf } from '../../db/queries/rollbacks.ts'
 import { unitByNo } from '../../db/queries/units.ts'
 import type { Scope } from '../../db/queries/queueAsked.ts'
 import type { FilingRow } from '../../db/schema/desk.ts'
@@ -60,8 +62,29 @@ export const openCase = ({ signed: { desk }, actor }: SignedContext, caseId: str
     const events = told.flatMap((part) => readStream(desk.db, `filing:${part.id}`))
     const signed = signaturesOf(desk.db, [...new Set(events.map(({ commandId }) => commandId))])
     const signerOf = (commandId: string) => signed.get(commandId)?.signer ?? null
-    return caseView({ parts, events, policy: policyOf(desk.db), actor, now: desk.clock.now(), nameOf: namesOf(desk.db), signerOf })
+    return caseView({
+      parts,
+      events,
+      policy: policyOf(desk.db),
+      actor,
+      now: desk.clock.now(),
+      nameOf: namesOf(desk.db),
+      signerOf,
+      grace: graceOf(desk.db, parts),
+      links: linksOf(desk.db, parts),
+    })
   })
+
+/** Rollbacks of the parts of a case and the filings that correct them; parts without any are left out. */
+function linksOf(db: ReadableDb, parts: readonly FilingState[]): CaseView['links'] {
+  return parts.flatMap(({ id, corrects }) => {
+    const rollbacks = rollbacksOf(db, id)
+    const corrections = correctionsOf(db, id)
+    if (rollbacks.length === 0 && corrections.length === 0 && corrects === null) return []
+    const old = corrects === null ? undefined : filingById(db, corrects)
+    return [{ filingId: id, rollbacks, corrections, corrects: old ? { caseId: old.caseId, number: old.number } : null }]
+  })
+}
 
 /** What a decision would rest on and do. In second review the parts that the first reviewer excluded are excluded. */
 export async function previewCase(

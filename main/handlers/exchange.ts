@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { outgoingActs } from '../../db/queries/accounts.ts'
 import { packageList, resultList } from '../../db/queries/desk.ts'
 import { outgoingCount } from '../../db/queries/filings.ts'
 import type { exchange } from '../../shared/contract/exchange.ts'
@@ -41,7 +42,7 @@ export const exchangeHandlers: Handlers<keyof typeof exchange> = {
       inboxDir: inbox,
       outboxDir: outbox,
       waiting: waiting.map(({ name, size }) => ({ name, size })),
-      packages: packageList(db, limit).map(({ packageId, at, fileName, portal, state, filings, attachments, problems }) => ({
+      packages: packageList(db, limit).map(({ packageId, at, fileName, portal, state, filings, attachments, accounts, problems }) => ({
         id: packageId,
         at,
         fileName,
@@ -49,17 +50,20 @@ export const exchangeHandlers: Handlers<keyof typeof exchange> = {
         state,
         filings,
         attachments,
+        accounts,
         problems,
       })),
     }
   },
   'results.list': ({ limit }, { signed, actor }) => ({
     pending: outgoingCount(signed.desk.db, actor.offices),
-    packages: resultList(signed.desk.db, limit).map(({ resultId, at, fileName, filings, written, sha256 }) => ({
+    pendingAccounts: outgoingActs(signed.desk.db, actor.offices).length,
+    packages: resultList(signed.desk.db, limit).map(({ resultId, at, fileName, filings, accounts, written, sha256 }) => ({
       id: resultId,
       at,
       fileName,
       filings: filings.length,
+      accounts: accounts.length,
       written,
       sha256,
     })),

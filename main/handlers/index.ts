@@ -1,6 +1,8 @@
 import type { Handlers } from '../context.ts'
+import { accountsHandlers } from './accounts.ts'
 import { assessmentHandlers } from './assessment.ts'
 import { backupsHandlers } from './backups.ts'
+import { baseExportHandlers } from './baseExport.ts'
 import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
@@ -25,11 +27,13 @@ export const handlers: Handlers = {
   ...exchangeHandlers,
   ...batchesHandlers,
   ...registerHandlers,
+  ...accountsHandlers,
   ...keysHandlers,
   ...assessmentHandlers,
   ...rollbackHandlers,
   ...policyHandlers,
   ...receiptsHandlers,
   ...openingHandlers,
+  ...baseExportHandlers,
   ...printsHandlers,
 }

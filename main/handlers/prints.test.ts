@@ -118,6 +118,22 @@ describe('one sheet (S1-21, S1-22)', () => {
   })
 })
 
+describe('the lists behind a sheet', () => {
+  it('name everybody with a line, rare characters and all, and add up to the sheet', async () => {
+    const people = await window.get('print.prepare', { kind: 'personList', key: unitNoOf(0), period: '202510' })
+    const text = readers(await bytesOf(window, { documentId: people.documentId ?? '' })).text()
+    for (const name of ['张𪛖文', '李䶮', '王𠅤华']) expect(text).toContain(name)
+    expect(text).toMatch(/合计 3 人 32,269\.45 225\.88 96\.81/)
+    const changes = await window.get('print.prepare', { kind: 'adjustments', key: unitNoOf(0), period: '202510' })
+    const lines = readers(await bytesOf(window, { documentId: changes.documentId ?? '' })).text()
+    expect(lines).toMatch(/周𰻞 \S+ 202509 退收/)
+    expect(lines.match(/李䶮 \S+ 20250[89] 补收/g)).toHaveLength(2)
+    expect(
+      (await window.get('print.units', { period: '202510', kind: 'adjustments', keyword: '', only: 'all', cursor: null, limit: 10 })).rows,
+    ).toMatchObject([{ unitNo: unitNoOf(0), payable: 39_794 }])
+  })
+})
+
 describe('核验', () => {
   it('finds a genuine paper by its code, typed, spaced or scanned, with what it must say', async () => {
     const { printId } = await issued(window, 8)
@@ -125,7 +141,7 @@ describe('核验', () => {
     for (const typed of [code, code.replaceAll(/(.{4})(?=.)/g, '$1-').toLowerCase(), `CASEDESK/${code}/${number}`])
       expect(await window.get('print.verify', { code: typed })).toMatchObject({ result: 'genuine', newer: 0, print: { printId } })
     const { figures } = await window.get('print.verify', { code })
-    expect(figures).toContainEqual({ label: '应缴合计', value: '397.94' })
+    expect(figures).toContainEqual({ label: '做账期号', value: '202510' })
     await window.get('print.void', { printId, reason: '收回作废' })
     await issued(window, 8)
     expect(await window.get('print.verify', { code })).toMatchObject({ newer: 1, print: { voided: { reason: '收回作废' } } })
@@ -170,7 +186,7 @@ describe('many sheets', () => {
     expect(whole).toMatchObject({ made: 60, waiting: 60, state: 'done' })
     const files = readdirSync(path.join(dir, whole?.folder ?? ''))
     expect(files).toHaveLength(60)
-    expect(files[0]).toMatch(/^核定单_202510_5300002000\d\d_测试单位\d+\.pdf$/)
+    expect(files[0]).toMatch(/^核定单_202510_53000010\d{4}_测试单位\d+\.pdf$/)
     expect((await window.get('print.copies', sheetOf(20))).map(({ copy }) => copy)).toEqual([1, 2])
   }, 240_000)
 

@@ -2,6 +2,7 @@ import { manifestPath } from '../../shared/exchange/submission.ts'
 import { conflicts } from './conflicts.ts'
 import type { CheckedPackage, ImportOutcome, IntakeDesk, Refusal } from './intakeDesk.ts'
 import { defaultLimits, type Limits } from './limits.ts'
+import { accountKey, strangers } from './notices.ts'
 import type { ReadOptions } from './parts.ts'
 import { type Problem, Problems, Unreadable } from './problems.ts'
 import { type ReadPackage, readPackage } from './readPackage.ts'
@@ -14,6 +15,8 @@ export type Receipt =
       readonly packageId: string
       readonly filings: { readonly submitted: number; readonly corrected: number; readonly withdrawn: number }
       readonly attachments: number
+      /** Account notices */
+      readonly accounts: number
     }
   /** The same package was imported `at` that time; nothing was changed now. */
   | {
@@ -47,7 +50,7 @@ export async function importPackage(path: string, fileName: string, desk: Intake
   if (!reading.ok) return refuse(reading.sha256, reading.packageId, reading.problems)
   const { package: pkg } = reading
   try {
-    const { sha256, lines, manifest } = pkg
+    const { sha256, lines, notices, manifest } = pkg
     const { packageId, portal, createdAt } = manifest
     const attachments = pkg.attachments.length
 
@@ -55,12 +58,12 @@ export async function importPackage(path: string, fileName: string, desk: Intake
     if (before?.sha256 === sha256) return { state: 'known', fileName, sha256, packageId, at: before.at, filings: before.filings }
     const outcome: ImportOutcome = before
       ? { ok: false, problems: [otherContent] }
-      : await takeIn(pkg, desk, { packageId, fileName, sha256, portal, createdAt, attachments, lines }, options)
+      : await takeIn(pkg, desk, { packageId, fileName, sha256, portal, createdAt, attachments, lines, notices }, options)
     if (!outcome.ok) return await refuse(sha256, packageId, outcome.problems)
 
     const count = (action: string) => lines.filter(({ filing }) => filing.action === action).length
     const filings = { submitted: count('submit'), corrected: count('correct'), withdrawn: count('withdraw') }
-    return { state: 'imported', fileName, sha256, packageId, filings, attachments }
+    return { state: 'imported', fileName, sha256, packageId, filings, attachments, accounts: notices.length }
   } finally {
     await pkg.close()
   }
@@ -100,12 +103,16 @@ async function takeIn(
   return outcome
 }
 
-async function conflictsWith(desk: IntakeDesk, { lines }: ReadPackage, limits: Limits): Promise<readonly Problem[]> {
+async function conflictsWith(desk: IntakeDesk, { lines, notices }: ReadPackage, limits: Limits): Promise<readonly Problem[]> {
   const problems = new Problems(limits.problems)
   for (let from = 0; from < lines.length && !problems.full; from += 500) {
     const some = lines.slice(from, from + 500)
     const existing = await desk.existing(some.map(({ filing }) => filing.number))
     for (const problem of conflicts(some, existing)) problems.push(problem)
   }
+  const keys = [...new Set(notices.map(({ notice }) => accountKey(notice)))]
+  const known = new Set<string>()
+  for (let from = 0; from < keys.length; from += 500) for (const key of await desk.accounts(keys.slice(from, from + 500))) known.add(key)
+  for (const problem of strangers(notices, known)) problems.push(problem)
   return problems.list
 }

@@ -1,6 +1,7 @@
 import type { MediaType } from '../../shared/exchange/submission.ts'
 import type { ExistingFiling } from './conflicts.ts'
 import type { NumberedLine } from './filings.ts'
+import type { NumberedNotice } from './notices.ts'
 import type { Problem } from './problems.ts'
 
 type Awaitable<T> = T | Promise<T>
@@ -14,6 +15,7 @@ export interface CheckedPackage {
   readonly createdAt: string
   readonly attachments: number
   readonly lines: readonly NumberedLine[]
+  readonly notices: readonly NumberedNotice[]
 }
 
 export interface Refusal {
@@ -29,6 +31,8 @@ export interface IntakeDesk {
   known(packageId: string): Awaitable<{ readonly at: string; readonly sha256: string; readonly filings: number } | undefined>
   /** Those of at most 500 numbers that the desk holds. */
   existing(numbers: readonly string[]): Awaitable<readonly ExistingFiling[]>
+  /** Those of at most 500 accounts, each as `system/name`, that the desk holds. */
+  accounts(keys: readonly string[]): Awaitable<readonly string[]>
   /** Keeps an attachment by its content; the same again changes nothing. */
   putAttachment(sha256: string, mediaType: MediaType, bytes: Buffer): Awaitable<void>
   /** Appends every event of the package in one transaction, or none; looks at `known` and `conflicts` once more inside it. */

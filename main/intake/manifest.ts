@@ -14,7 +14,12 @@ export async function readManifest(parts: Parts, limits: Limits, problems: Probl
     return undefined
   }
   const shape = submissionManifest.safeParse(json.value)
-  if (shape.success) return shape.data
+  if (shape.success) {
+    const { filings, accounts = 0 } = shape.data
+    if (filings + accounts > 0) return shape.data
+    problems.add(manifestPath, '申报包里既没有办件，也没有账号通知', null, 'filings')
+    return undefined
+  }
   for (const { field, problem } of shapeProblems(shape.error, json.value)) problems.add(manifestPath, problem, null, field)
   return undefined
 }

@@ -4,6 +4,7 @@ import { checkAttachments, compareMaterials, type PackageAttachment } from './at
 import { type NumberedLine, readFilings } from './filings.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { listedParts, readManifest } from './manifest.ts'
+import { type NumberedNotice, readNotices } from './notices.ts'
 import { fileBytes, type OpenFile, openPackageFile } from './packageFile.ts'
 import { Parts, type ReadOptions } from './parts.ts'
 import { type Problem, Problems, Unreadable } from './problems.ts'
@@ -17,6 +18,7 @@ export interface ReadPackage {
   /** Bytes of the file. */
   readonly size: number
   readonly lines: readonly NumberedLine[]
+  readonly notices: readonly NumberedNotice[]
   readonly attachments: readonly PackageAttachment[]
   /** Reads the attachments again, one at a time. Throws `Unreadable` when one is no longer what it was, or the file was written to. */
   forEachAttachment(take: (attachment: PackageAttachment, bytes: Buffer) => void | Promise<void>, options?: ReadOptions): Promise<void>
@@ -81,6 +83,7 @@ async function check(
   if (!listed) return undefined
 
   const lines = await readFilings(parts, manifest, listed, limits, problems)
+  const notices = await readNotices(parts, manifest, listed, limits, problems)
   const attachments = await checkAttachments(parts, listed, limits, problems)
   compareMaterials(lines, attachments, problems)
   if (!(await file.unchanged())) throw new Unreadable('文件在读取期间被改动')
@@ -90,6 +93,7 @@ async function check(
     sha256: seen.sha256,
     size: file.size,
     lines,
+    notices,
     attachments,
     forEachAttachment: (take, again = {}) => readAgain(file, entries, attachments, limits, take, again),
     close: () => file.close(),

@@ -56,6 +56,7 @@ const codes: Readonly<Record<string, string>> = {
   officeId: '没有这个经办机构',
   slot: '该事项没有这种材料',
   mediaType: '不支持的附件类型',
+  notice: '没有这种账号通知',
 }
 
 const formats: Readonly<Record<string, string>> = {

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { lockPeriod } from '../../db/assessment/lock.ts'
+import { makePreview } from '../../db/assessment/preview.ts'
 import { assessCase } from '../../db/caseFacts.ts'
 import type { DeskCommand } from '../../db/commands/plan.ts'
 import type { Meta } from '../../db/commands/planned.ts'
@@ -8,13 +10,16 @@ import { execute, type Store } from '../../db/execute.ts'
 import { append } from '../../db/journal/append.ts'
 import { defaultPolicy } from '../../db/policy/defaults.ts'
 import { project } from '../../db/projections/project.ts'
+import { previewOf } from '../../db/queries/preview.ts'
 import { compactSearch } from '../../db/search/compact.ts'
 import { commit, transact } from '../../db/transact.ts'
 import { putAttachment } from '../../db/vault.ts'
 import { eventShapes, schemaVersion } from '../../shared/journal/events.ts'
 import { officeById } from '../../shared/policy/offices.ts'
+import { localDate } from '../../shared/rules/dates.ts'
 import { text } from '../../shared/text.ts'
 import { bulk, type BulkFiling } from '../demo/bulk.ts'
+import { beforeLock, closedPeriod, founded, lockedAt, paidAt, receiptsOf } from '../demo/closedPeriod.ts'
 import { demoToday } from '../demo/day.ts'
 import { demoFilings } from '../demo/filings.ts'
 import { opening } from '../demo/opening.ts'
@@ -34,8 +39,6 @@ export interface DemoJob {
   progress(step: Step): void
 }
 
-const daysBefore = (iso: string, days: number) => new Date(Date.parse(iso) - days * 86_400_000).toISOString()
-
 /** Tells the demonstration's story to an empty store, act by act at its own time, through the same commands as real work. */
 export async function demoJob({ store, inbox, size, signal, progress }: DemoJob): Promise<JobEnd> {
   let count = 0
@@ -45,7 +48,6 @@ export async function demoJob({ store, inbox, size, signal, progress }: DemoJob)
     if (!executed.ok) throw new Error(`the demonstration's act ${count} (${command.type}) was refused: ${executed.refusal.code}`)
   }
   const acts = demoStory(demoFilings())
-  const begin = daysBefore(acts[0]?.at ?? `${demoToday}T00:00:00.000Z`, 1)
   const openings = opening()
   const told = 1 + openings.length + acts.length
   const total = told + (size ?? 0)
@@ -59,12 +61,13 @@ export async function demoJob({ store, inbox, size, signal, progress }: DemoJob)
   const staff = demoStaff.map(({ password: _password, ...member }) => member)
   run(
     { type: 'establish', officeId: demoOffice, officeName, demoToday, tables: defaultPolicy.tables, staff },
-    { staffId: null, via: 'setup', now: begin },
+    { staffId: null, via: 'setup', now: founded },
   )
-  for (const [index, data] of openings.entries()) {
+  for (const [index, data] of beforeLock(openings).entries()) {
     await step(text('期初余额', 'Opening balance'), 1 + index)
-    run({ type: 'openRegister', data }, { staffId: null, via: 'setup', now: begin })
+    run({ type: 'openRegister', data }, { staffId: null, via: 'setup', now: founded })
   }
+  closeMonth()
   for (const [index, act] of acts.entries()) {
     await step(text('办件', 'Filings'), 1 + openings.length + index)
     if (act.type === 'import') {
@@ -75,10 +78,19 @@ export async function demoJob({ store, inbox, size, signal, progress }: DemoJob)
       run({ type: 'review', caseId: act.caseId, command: onBasis(store, act) }, { staffId, via: 'desk', now: act.at })
     }
   }
+  function closeMonth(): void {
+    const staffId = demoStaff.find((member) => member.roles.includes('supervisor'))?.staffId ?? null
+    makePreview(store.db, { asOf: localDate(lockedAt), at: lockedAt, staffId })
+    const { digest = '' } = previewOf(store.db) ?? {}
+    const meta = { commandId: uuidFrom(random('demonstration lock')), staffId, via: 'desk', now: lockedAt } as const
+    const locked = lockPeriod(store, { period: closedPeriod, digest }, meta, () => undefined)
+    if (!locked.ok) throw new Error(`the demonstration's month was not locked: ${JSON.stringify(locked.refusal)}`)
+    run({ type: 'bookReceipts', receipts: receiptsOf(openings) }, { staffId, via: 'desk', now: paidAt })
+  }
   let added = 0
   for (const chunk of size === null ? [] : bulk(size, 'demonstration', 500)) {
     await step(text('大量办件', 'Many filings'), told + added)
-    run({ type: 'openRegister', data: chunk.register }, { staffId: null, via: 'setup', now: begin })
+    run({ type: 'openRegister', data: chunk.register }, { staffId: null, via: 'setup', now: founded })
     addFilings(store, chunk.filings, uuidFrom(random(`demonstration chunk ${added}`)))
     added += chunk.filings.length
   }

@@ -43,8 +43,10 @@ function summary(receipts: readonly Receipt[]) {
     0,
   )
   const attachments = receipts.reduce((sum, receipt) => (receipt.state === 'imported' ? sum + receipt.attachments : sum), 0)
+  const accounts = receipts.reduce((sum, receipt) => (receipt.state === 'imported' ? sum + receipt.accounts : sum), 0)
   const zh = [
     `导入 ${of('imported')} 个包，${filings} 件办件，${attachments} 份材料`,
+    accounts > 0 ? `账号通知 ${accounts} 条` : '',
     of('known') > 0 ? `${of('known')} 个包此前已导入，未作改动` : '',
     of('refused') > 0 ? `${of('refused')} 个包未通过检查，未导入，问题见导入记录` : '',
   ]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ImportedFiling } from '../../db/commands/import.ts'
 import type { DeskCommand } from '../../db/commands/plan.ts'
 import type { Executed, Store } from '../../db/execute.ts'
+import { knownAccounts } from '../../db/queries/accounts.ts'
 import { filingsByNumber, knownPackage } from '../../db/queries/intake.ts'
 import { dropAttachments, hasAttachment, putAttachment } from '../../db/vault.ts'
 import type { SubmissionLine } from '../../shared/exchange/submission.ts'
@@ -18,8 +19,11 @@ export function intakeDesk(store: Store, run: (command: DeskCommand) => Executed
       putAttachment(store.vault, bytes, mediaType)
       fresh.add(sha256)
     },
-    commit({ lines, ...pkg }) {
-      const executed = run({ type: 'import', package: { ...pkg, channel: 'portal', filings: lines.map(({ filing }) => imported(filing)) } })
+    accounts: (keys) => knownAccounts(store.db, keys),
+    commit({ lines, notices, ...pkg }) {
+      const filings = lines.map(({ filing }) => imported(filing))
+      const accounts = notices.map(({ notice }) => notice)
+      const executed = run({ type: 'import', package: { ...pkg, channel: 'portal', filings, accounts } })
       if (executed.ok) return { ok: true }
       const problem = executed.refusal.code === 'invalid' ? executed.refusal.message.zh : executed.refusal.code
       return { ok: false, problems: [{ part: '', line: null, field: null, problem }] }

@@ -63,6 +63,8 @@ export type Job =
       readonly name: 'assess'
       /** What to lock, as the person saw it; null previews the open period. */
       readonly lock: { readonly period: string; readonly digest: string } | null
+      /** The signature of the one who locks, with the time it names, where the office asks for it. */
+      readonly signed: Pick<Meta, 'signature' | 'now'> | null
       readonly staffId: string
       readonly via: Meta['via']
       readonly demoToday: string | null

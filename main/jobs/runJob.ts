@@ -64,7 +64,7 @@ function begin(store: Store, job: Job, { signal, checkStopped, progress, committ
     }
     case 'assess': {
       const { lock, staffId, via, commandId } = job
-      const meta = { commandId, staffId, via, now: clockOn(job.demoToday).now() }
+      const meta = { commandId, staffId, via, now: clockOn(job.demoToday).now(), ...job.signed }
       return assessJob({ store, lock, meta, signal, checkStopped, progress, committed })
     }
     case 'batchCheck':

@@ -57,6 +57,9 @@ export interface KeyDesk {
   signAct(commandId: string, staffId: string, use: KeyUse, db: ReadableDb): Promise<void>
   /** The signature of an act, once: what is sent again must be the same act. */
   signatureOf(commandId: string, staffId: string): { readonly signature: string; readonly now: string } | undefined
+  /** What a handler makes at random for an act, made once: the act may come again under its id, signed. Forgotten when it is done. */
+  remember<T>(commandId: string, make: () => Promise<T>): Promise<T>
+  forget(commandId: string): void
   /** Somebody signed out. */
   left(): void
   close(): void
@@ -76,6 +79,7 @@ export interface KeyDeskOptions {
 export function createKeyDesk({ start, log, changed, listed }: KeyDeskOptions): KeyDesk {
   const keyring = createKeyring({ start, changed, listed, log: (event, facts) => log.info(event, facts) })
   const pending = new Map<string, Pending>()
+  const remembered = new Map<string, Promise<unknown>>()
   let store: { readonly key: string; readonly trust: TrustStore } | undefined
 
   const trust = (db: ReadableDb): TrustStore => {
@@ -161,8 +165,18 @@ export function createKeyDesk({ start, log, changed, listed }: KeyDeskOptions): 
       pending.delete(commandId)
       return { signature: act.cms, now: act.at }
     },
+    remember<T>(commandId: string, make: () => Promise<T>): Promise<T> {
+      const known = remembered.get(commandId)
+      if (known) return known as Promise<T>
+      const made = make()
+      remembered.set(commandId, made)
+      setTimeout(() => remembered.delete(commandId), patience).unref()
+      return made
+    },
+    forget: (commandId) => void remembered.delete(commandId),
     left() {
       pending.clear()
+      remembered.clear()
       keyring.hold(false)
       keyring.rest()
     },

@@ -56,7 +56,8 @@ export function markBlock(mark: Mark): Content {
         columns: [
           { stack: lines.map((words) => ({ text: words, fontSize: 9.5, margin: [0, 0, 0, 3] })), width: '*' },
           verification
-            ? { qr: verification.qr, fit: 76, eccLevel: 'M', width: 'auto', alignment: 'right' }
+            ? // A fixed mask: trying all eight takes ten times as long, and readers take any of them.
+              { qr: verification.qr, fit: 76, eccLevel: 'M', mask: 2, width: 'auto', alignment: 'right' }
             : { text: '（预览件不得作为凭证）', fontSize: 9.5, alignment: 'right', width: 'auto' },
         ],
         columnGap: 12,

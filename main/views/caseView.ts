@@ -4,7 +4,7 @@ import type { Values } from '../../shared/filings/kind.ts'
 import type { CaseView, FieldView, PartView } from '../../shared/contract/filings.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
-import { type Action, type Actor, actions, allowedActions } from '../../shared/review/actions.ts'
+import { type Action, type Actor, actions, allowedActions, type Grace } from '../../shared/review/actions.ts'
 import { deadlineOf } from '../../shared/review/deadline.ts'
 import { caseIdOf, type FilingState, type MarkedReason } from '../../shared/review/state.ts'
 import { hintsOf } from './hints.ts'
@@ -20,6 +20,9 @@ export interface CaseMaterial {
   readonly now: string
   readonly nameOf: NameOf
   readonly signerOf: SignerOf
+  readonly grace: Grace | undefined
+  /** Rollbacks of the parts, and what corrects them. */
+  readonly links: CaseView['links']
 }
 
 /** The part that stands for its case: the one decided last. */
@@ -30,7 +33,7 @@ export const leadOf = (parts: readonly FilingState[]): FilingState => {
 }
 
 /** A case as its screen shows it. */
-export function caseView({ parts, events, policy, actor, now, nameOf, signerOf }: CaseMaterial): CaseView {
+export function caseView({ parts, events, policy, actor, now, nameOf, signerOf, grace, links }: CaseMaterial): CaseView {
   const lead = leadOf(parts)
   const deadline = deadlineOf(kindOf(lead.kind), lead.submittedAt, policy)
   const { lease, submitter } = lead
@@ -50,8 +53,10 @@ export function caseView({ parts, events, policy, actor, now, nameOf, signerOf }
     holder: lease && { staffId: lease.staffId, name: nameOf(lease.staffId), until: lease.until, expired: lease.until <= now },
     firstReviewer: lead.firstReview && nameOf(lead.firstReview.by),
     leftDesk: lead.leftDesk,
-    allowed: allowedFor(parts, actor, now),
-    hints: hintsOf(lead, actor, now, nameOf),
+    allowed: allowedFor(parts, actor, now, grace),
+    hints: hintsOf(lead, actor, now, nameOf, grace),
+    grace: grace && !grace.left && lead.status === 'approved' && !lead.leftDesk ? grace.until : null,
+    links: links.map((link) => ({ ...link })),
     batch: lead.batch && { batchId: lead.batch.id, number: lead.number.replace(/-\d+$/, ''), part: lead.batch.part },
     parts: parts.map((part) => (part.batch ? briefPart(part) : partView(part))),
     history: historyView(events, parts, nameOf, signerOf),
@@ -59,8 +64,8 @@ export function caseView({ parts, events, policy, actor, now, nameOf, signerOf }
 }
 
 /** A decision is one for all parts, so an action is offered only where every part allows it. */
-const allowedFor = (parts: readonly FilingState[], actor: Actor, now: string): Action[] => {
-  const each = parts.map((part) => allowedActions(part, actor, now))
+const allowedFor = (parts: readonly FilingState[], actor: Actor, now: string, grace: Grace | undefined): Action[] => {
+  const each = parts.map((part) => allowedActions(part, actor, now, grace))
   return actions.filter((action) => each.every((allowed) => allowed.includes(action)))
 }
 

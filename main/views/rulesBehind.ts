@@ -1,4 +1,12 @@
-import { limitsFor, lateFeeRuleFor, type Policy, rateFor, ruralWorkerRuleFor } from '../../shared/policy/policy.ts'
+import {
+  interestFor,
+  limitsFor,
+  lateFeeRuleFor,
+  overdueRateFor,
+  type Policy,
+  rateFor,
+  ruralWorkerRuleFor,
+} from '../../shared/policy/policy.ts'
 import { tableLabels, type TableName } from '../../shared/policy/tables.ts'
 import { formatFen, formatRate } from '../../shared/rules/money.ts'
 import type { SheetKey } from '../../shared/rules/sheet.ts'
@@ -18,8 +26,8 @@ export interface RuleBehind {
 type Row = Omit<RuleBehind, 'table' | 'says'>
 type Held<R> = { readonly ok: true; readonly row: R } | { readonly ok: false }
 
-/** The rows from which a number on a sheet follows, each once: rate, limits and rural rule of its months; fee rules up to `asOf`. */
-export function rulesBehind(policy: Policy, key: SheetKey, months: readonly string[], asOf: string): RuleBehind[] {
+/** The rows from which a number on a sheet follows, each once: rate, limits and rural rule of its months; fee rules up to `asOf`; with `overdue` also why 110 % is assessed. */
+export function rulesBehind(policy: Policy, key: SheetKey, months: readonly string[], asOf: string, overdue: boolean): RuleBehind[] {
   const found = new Map<string, RuleBehind>()
   const add = <R extends Row>(table: TableName, held: Held<R>, says: (row: R) => Text) => {
     if (!held.ok) return
@@ -34,6 +42,12 @@ export function rulesBehind(policy: Policy, key: SheetKey, months: readonly stri
           `${row.perMillion / 10_000}% a day`,
         ),
       )
+    return [...found.values()]
+  }
+  if (key === 'interest') {
+    add('interest', interestFor(policy, asOf), (row) =>
+      text(`每日 ${row.perMillion / 10_000}%${row.basis && `，${row.basis}`}`, `${row.perMillion / 10_000}% a day`),
+    )
     return [...found.values()]
   }
   for (const month of months) {
@@ -54,6 +68,13 @@ export function rulesBehind(policy: Policy, key: SheetKey, months: readonly stri
         ? text('农民工与城镇职工同样缴纳个人部分', 'Rural workers pay their share like everybody')
         : text('农民工个人部分按登记的“是否缴费”', 'A rural worker’s share is due where the enrolment says so'),
     )
+    if (overdue)
+      add('overdueRate', overdueRateFor(policy, month), (row) =>
+        text(
+          `未按时申报的，按上月的 ${formatRate(row.share)} 核定`,
+          `${formatRate(row.share)} of the month before where no wage was declared`,
+        ),
+      )
   }
   return [...found.values()]
 }

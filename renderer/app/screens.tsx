@@ -10,7 +10,9 @@ import {
   TableOutlined,
   TeamOutlined,
   PrinterOutlined,
+  SaveOutlined,
   UndoOutlined,
+  UnlockOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Role } from '../../shared/policy/roles.ts'
@@ -106,6 +108,14 @@ export const screens: readonly ScreenEntry[] = [
     Component: lazy(async () => ({ default: (await import('../screens/prints/PrintsScreen.tsx')).PrintsScreen })),
   },
   {
+    name: 'accounts',
+    icon: <UnlockOutlined />,
+    group: 'portal',
+    initials: 'wtzh',
+    roles: ['accounts', 'supervisor', 'audit'],
+    Component: lazy(async () => ({ default: (await import('../screens/accounts/AccountsScreen.tsx')).AccountsScreen })),
+  },
+  {
     name: 'keys',
     icon: <SafetyCertificateOutlined />,
     group: 'portal',
@@ -134,6 +144,14 @@ export const screens: readonly ScreenEntry[] = [
     initials: 'ry',
     roles: ['supervisor', 'system', 'security', 'audit'],
     Component: lazy(async () => ({ default: (await import('../screens/staff/StaffScreen.tsx')).StaffScreen })),
+  },
+  {
+    name: 'backups',
+    icon: <SaveOutlined />,
+    group: 'manage',
+    initials: 'bf',
+    roles: ['system'],
+    Component: lazy(async () => ({ default: (await import('../screens/backups/BackupsScreen.tsx')).BackupsScreen })),
   },
 ]
 

@@ -15,6 +15,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'case.preview',
     'case.part',
     'case.attachment',
+    'keys.unit',
     'counter.preview',
     'counter.attachment',
     'batch.list',
@@ -23,7 +24,9 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   register: [
     'rollback.plan',
     'opening.state',
+    'baseExport.preview',
     'register.persons',
+    'keys.unit',
     'register.person',
     'register.units',
     'register.unit',
@@ -34,6 +37,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'counter.unit',
     'batch.template',
   ],
+  accounts: ['accounts.diagnose', 'accounts.list', 'accounts.unlockPreview', 'accounts.requests', 'accounts.resets'],
   assessment: [
     'assessment.periods',
     'assessment.sheets',
@@ -63,7 +67,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   backups: ['backup.overview'],
   jobs: ['jobs.list', 'batch.list', 'batch.open', 'batch.rows'],
   preferences: ['preferences.get'],
-  keys: ['keys.state', 'keys.offered', 'keys.unit', 'keys.trust', 'keys.signatures'],
+  keys: ['keys.state', 'keys.offered', 'keys.unit', 'keys.entry', 'keys.trust', 'keys.signatures'],
 }
 
 /** Names of the queries to fetch again after a `changed` push. */

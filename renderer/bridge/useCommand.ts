@@ -23,7 +23,11 @@ export interface Command<N extends CommandName> {
 /** A command of the contract with its state. */
 export function useCommand<N extends CommandName>(name: N): Command<N> {
   const [send] = useState(() => createSender(client, name, () => crypto.randomUUID(), confirm))
-  const { mutateAsync, isPending, error, variables, reset } = useMutation<OutputOf<N>, CallFailure, InputOf<N>>({ mutationFn: send })
+  const { mutateAsync, isPending, error, variables, reset } = useMutation<OutputOf<N>, CallFailure, InputOf<N>>({
+    mutationFn: send,
+    // What was sent and answered may hold a password: nothing of it stays behind the screen.
+    gcTime: 0,
+  })
   const attempt = (input: InputOf<N>) => mutateAsync(input).catch(() => undefined)
   return {
     run: mutateAsync,

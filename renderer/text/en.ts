@@ -1,4 +1,6 @@
+import { accounts } from './en/accounts.ts'
 import { assessment } from './en/assessment.ts'
+import { backups } from './en/backups.ts'
 import { batches } from './en/batches.ts'
 import { caseFile } from './en/caseFile.ts'
 import { common } from './en/common.ts'
@@ -20,7 +22,9 @@ import type { zh } from './zh.ts'
 
 /** The same strings in English. */
 export const en = {
+  accounts,
   assessment,
+  backups,
   batches,
   caseFile,
   common,

@@ -25,6 +25,8 @@ const units = {
   packages: { zh: '个', one: 'package', many: 'packages' },
   days: { zh: '天', one: 'day', many: 'days' },
   months: { zh: '个月', one: 'month', many: 'months' },
+  entries: { zh: '笔', one: 'entry', many: 'entries' },
+  times: { zh: '次', one: 'time', many: 'times' },
   lines: { zh: '条', one: 'line', many: 'lines' },
 } as const
 export type Unit = keyof typeof units

@@ -1,4 +1,6 @@
+import { accounts } from './zh/accounts.ts'
 import { assessment } from './zh/assessment.ts'
+import { backups } from './zh/backups.ts'
 import { batches } from './zh/batches.ts'
 import { caseFile } from './zh/caseFile.ts'
 import { common } from './zh/common.ts'
@@ -19,7 +21,9 @@ import { workbench } from './zh/workbench.ts'
 
 /** Every visible string of the page; Chinese is the source, one file a screen. */
 export const zh = {
+  accounts,
   assessment,
+  backups,
   batches,
   caseFile,
   common,

@@ -49,6 +49,7 @@ export const topics = [
   'session',
   'filings',
   'register',
+  'accounts',
   'assessment',
   'policy',
   'receipts',

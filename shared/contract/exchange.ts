@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from './call.ts'
 import { jobState } from './envelope.ts'
 
-const staffRoles = ['firstReview', 'secondReview', 'supervisor'] as const
+const staffRoles = ['firstReview', 'secondReview', 'supervisor', 'accounts'] as const
 export const problem = z.strictObject({ part: z.string(), line: z.int().nullable(), field: z.string().nullable(), problem: z.string() })
 
 export const exchange = {
@@ -26,6 +26,8 @@ export const exchange = {
           state: z.enum(['imported', 'refused']),
           filings: z.int(),
           attachments: z.int(),
+          /** Account notices */
+          accounts: z.int(),
           problems: z.array(problem),
         }),
       ),
@@ -36,12 +38,15 @@ export const exchange = {
     z.strictObject({ limit: z.int().min(1).max(200) }),
     z.strictObject({
       pending: z.int(),
+      /** Acts on portal accounts that wait to go out */
+      pendingAccounts: z.int(),
       packages: z.array(
         z.strictObject({
           id: z.string(),
           at: z.string(),
           fileName: z.string(),
           filings: z.int(),
+          accounts: z.int(),
           written: z.boolean(),
           sha256: z.string(),
         }),

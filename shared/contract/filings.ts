@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actions } from '../review/actions.ts'
 import { reviewCommand } from '../review/commands.ts'
 import { statuses } from '../review/status.ts'
+import { rollbackStates } from '../rollback/proposal.ts'
 import { command, query } from './call.ts'
 
 const text = z.strictObject({ zh: z.string(), en: z.string() })
@@ -178,6 +179,19 @@ export const caseView = z.strictObject({
   hints: z.array(z.string()),
   /** Of a batch, whose parts are its rows: these come with the columns of the workbook only, `case.part` tells the rest. */
   batch: z.strictObject({ batchId: z.string(), number: z.string(), part: z.int() }).nullable(),
+  /** Until when the approval can be taken back by one person (ISO); null where it cannot. */
+  grace: z.string().nullable(),
+  /** Per part that has any: its rollbacks, what it corrects (更正自) and what corrects it (更正重报为). */
+  links: z.array(
+    z.strictObject({
+      filingId: z.string(),
+      rollbacks: z.array(
+        z.strictObject({ rollbackId: z.string(), number: z.string(), state: z.enum(rollbackStates), restores: z.boolean() }),
+      ),
+      corrects: z.strictObject({ caseId: z.string(), number: z.string() }).nullable(),
+      corrections: z.array(z.strictObject({ caseId: z.string(), number: z.string() })),
+    }),
+  ),
   parts: z.array(partView),
   history: z.array(
     z.strictObject({

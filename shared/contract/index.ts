@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import { accounts } from './accounts.ts'
 import { assessment } from './assessment.ts'
 import { backups } from './backups.ts'
+import { baseExport } from './baseExport.ts'
 import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
@@ -25,11 +27,13 @@ export const contract = {
   ...exchange,
   ...batches,
   ...register,
+  ...accounts,
   ...keys,
   ...assessment,
   ...policy,
   ...receipts,
   ...opening,
+  ...baseExport,
   ...rollback,
   ...prints,
 } as const

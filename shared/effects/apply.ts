@@ -1,5 +1,5 @@
 import { canonical } from '../journal/canonical.ts'
-import { type RecordKind, type RecordOf, recordKey } from '../register/records.ts'
+import { completed, type RecordKind, type RecordOf, recordKey } from '../register/records.ts'
 import type { Slice } from '../register/slice.ts'
 import type { Effect, EffectType } from './effect.ts'
 
@@ -10,8 +10,12 @@ export function put<K extends RecordKind>(slice: Slice, type: EffectType<K>, aft
   return { type: type.type, record: type.record, key, before: held ?? null, after }
 }
 
-/** The effect that undoes `effect`: the same record with before and after exchanged. */
-export const inverse = (effect: Effect): Effect => ({ ...effect, before: effect.after, after: effect.before })
+/** The effect that undoes `effect`: the same record with before and after exchanged, both as their shape is today. */
+export const inverse = ({ before, after, ...effect }: Effect): Effect => ({
+  ...effect,
+  before: after && completed(effect.record, after),
+  after: before && completed(effect.record, before),
+})
 
 /** A group is undone last first. */
 export const inverseOf = (effects: readonly Effect[]): Effect[] => [...effects].reverse().map(inverse)

@@ -1,8 +1,11 @@
 import { accountBind } from './accountBind.ts'
 import { accountGrant } from './accountGrant.ts'
+import { accountNotice } from './accountNotice.ts'
 import { accountOpen } from './accountOpen.ts'
+import { accountReset } from './accountReset.ts'
 import { accountTrust } from './accountTrust.ts'
 import { accountUnbind } from './accountUnbind.ts'
+import { accountUnlock } from './accountUnlock.ts'
 import { benefitAward } from './benefitAward.ts'
 import { benefitPayee } from './benefitPayee.ts'
 import { benefitStop } from './benefitStop.ts'
@@ -44,6 +47,9 @@ export const effectTypes: readonly EffectType[] = [
   accountBind,
   accountUnbind,
   accountTrust,
+  accountReset,
+  accountUnlock,
+  accountNotice,
   codeIssue,
   operatorBind,
 ]

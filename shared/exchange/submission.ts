@@ -3,24 +3,21 @@ import { kinds } from '../filings/index.ts'
 import type { Kind } from '../filings/kind.ts'
 import { valuesSchema } from '../filings/schema.ts'
 import { materialShape } from '../journal/events.ts'
+import { accountNotice } from '../accounts/notice.ts'
 import { offices } from '../policy/offices.ts'
+import { instant, line, packageId } from './scalars.ts'
 
 /** The submission package (申报包) that a portal hands in: manifest, one line a filing, attachments named by their content. */
 
 export const submissionFormat = 'casedesk-submission'
 export const manifestPath = 'manifest.json'
 export const filingsPath = 'filings.ndjson'
+/** 账号通知; only in a package that brings some. */
+export const accountsPath = 'accounts.ndjson'
 
-/** With milliseconds, so that times compare as texts. */
-export const instant = z.iso.datetime({ precision: 3 })
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/)
-/** Lower case only: one id, one spelling. */
-export const packageId = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
 /** 办件编号, and the number that joins the parts of 一件事. */
 const number = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/)
-/** Shown as they are, so no control or direction characters. */
-const shown = /^[^\u0000-\u001f\u007f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]*$/
-const line = (max: number) => z.string().min(1).max(max).regex(shown)
 
 export const part = z.strictObject({ path: z.string().max(100), bytes: z.int().nonnegative(), sha256: sha256Hex })
 export type Part = z.infer<typeof part>
@@ -33,8 +30,10 @@ export const submissionManifest = z.strictObject({
   createdAt: instant,
   /** Every file of the package but the manifest itself. */
   parts: z.array(part),
-  filings: z.int().positive(),
+  filings: z.int().nonnegative(),
   attachments: z.int().nonnegative(),
+  /** Account notices; absent where there are none. */
+  accounts: z.int().positive().optional(),
 })
 export type SubmissionManifest = z.infer<typeof submissionManifest>
 
@@ -98,7 +97,11 @@ export type SubmissionLine = z.infer<typeof submissionLine>
 
 /** The format as JSON Schema, for those who write packages. */
 export const submissionJsonSchema = () =>
-  jsonSchema('CaseDesk submission package 申报包', { manifest: submissionManifest, line: submissionLine })
+  jsonSchema('CaseDesk submission package 申报包', {
+    manifest: submissionManifest,
+    line: submissionLine,
+    account: accountNotice,
+  })
 
 /** Several shapes of one package under `$defs`, each as it stands in the file. */
 export const jsonSchema = (title: string, shapes: Readonly<Record<string, z.ZodType>>) => ({

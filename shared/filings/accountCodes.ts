@@ -46,3 +46,10 @@ export const trustWays: readonly Option[] = [
   option('licence', '电子营业执照核验', 'Electronic licence'),
   option('person', '法人实人认证', 'Legal representative in person'),
 ]
+
+/** How a password was made that is not the holder's own (S1-02, S1-03) */
+export const passwordRules: readonly Option[] = [
+  option('accountTail', '登录账号后6位', 'Last 6 of the login'),
+  option('creditCodeTail', '信用代码后8位', 'Last 8 of the credit code'),
+  option('random', '随机一次性密码', 'Random one-time password'),
+]

@@ -1,5 +1,6 @@
 import { accountOpen } from '../effects/accountOpen.ts'
 import { put } from '../effects/apply.ts'
+import { newAccount } from '../register/records.ts'
 import { recordsOf } from '../register/slice.ts'
 import { text } from '../text.ts'
 import { accountsOf, unitByCode } from './facts.ts'
@@ -101,6 +102,7 @@ export const unitRegistration = defineKind({
     const { values, slice, submittedOn } = facts
     return [
       put(slice, accountOpen, {
+        ...newAccount,
         system: 'platform',
         accountName: accountName(facts),
         creditCode: values.creditCode ?? '',
@@ -112,12 +114,6 @@ export const unitRegistration = defineKind({
         loginMode: 'password',
         state: 'open',
         openedOn: submittedOn,
-        caSerial: null,
-        caIssuer: null,
-        caFrom: null,
-        caTo: null,
-        trustLevel: null,
-        trustBy: null,
       }),
     ]
   },

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
+import { noticeTypes } from '../accounts/notice.ts'
+import { identityKeys } from '../filings/identityShown.ts'
 import { printEvents } from './printEvents.ts'
 import { receiptRow } from '../exchange/receipts.ts'
 import { type Row, rowShapes, tableNames } from '../policy/tables.ts'
-import { month, type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
+import { month, passwordRule, type RecordKind, type RecordOf, recordShapes } from '../register/records.ts'
 import { postedShape } from '../rules/posting.ts'
 import { keyEvents } from './keyEvents.ts'
 import { proposalShape, settlementShape } from '../rollback/proposal.ts'
@@ -120,6 +122,65 @@ export const filingEvents = {
   'filing.reinstated': z.strictObject({ ...undoing, note: z.string() }),
   'result.exported': z.strictObject({ resultId: z.string() }),
   'personal.revealed': z.strictObject({ field: z.string(), reason: z.string() }),
+} as const
+
+/** Who stood at the window for an account, and what they showed. */
+const visitor = z.strictObject({
+  name: z.string(),
+  idNumber: z.string(),
+  as: z.enum(['holder', 'operator', 'agent']),
+  shown: z.enum([...identityKeys, 'key']),
+  /** Serial of the key that was read, when one was shown */
+  keySerial: z.string().nullable(),
+})
+/** What the portal needs to know a password by. The password itself is nowhere. */
+export const passwordHash = z.strictObject({
+  algorithm: z.literal('argon2id'),
+  memoryKiB: z.int().positive(),
+  iterations: z.int().positive(),
+  parallelism: z.int().positive(),
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+const issued = {
+  requestId: z.string().nullable(),
+  reason: z.string(),
+  visitor,
+  rule: passwordRule,
+  password: passwordHash,
+  /** A random password may be used until then; a default one until it is changed */
+  validUntil: iso.nullable(),
+  effects: z.array(effect),
+}
+
+/** Streams `account:<system>/<name>`, and `accountRequest:<id>` for what waits for a second person. */
+export const accountEvents = {
+  /** 门户账号通知, taken in once by its id. */
+  'account.noticed': z.strictObject({
+    noticeId: z.string(),
+    packageId: z.string(),
+    notice: z.enum(noticeTypes),
+    at: iso,
+    effects: z.array(effect),
+  }),
+  'account.proposed': z.strictObject({
+    requestId: z.string(),
+    act: z.enum(['reset', 'allocate', 'unlock']),
+    accounts: z.array(z.string()).min(1),
+    /** The account to be opened, of an allocation */
+    body: recordShapes.account.nullable(),
+    reason: z.string(),
+    visitor: visitor.nullable(),
+  }),
+  'account.declined': z.strictObject({ requestId: z.string(), reason: z.string() }),
+  'account.reset': z.strictObject(issued),
+  'account.allocated': z.strictObject(issued),
+  'account.unlocked': z.strictObject({
+    requestId: z.string().nullable(),
+    reason: z.string(),
+    visitor: visitor.nullable(),
+    effects: z.array(effect),
+  }),
 } as const
 
 const charge = z.strictObject({
@@ -241,12 +302,16 @@ export const deskEvents = {
     createdAt: z.string(),
     filings: z.int(),
     attachments: z.int(),
+    /** Account notices */
+    accounts: z.int().default(0),
   }),
   'package.refused': z.strictObject({
     fileName: z.string(),
     sha256,
     problems: z.array(z.strictObject({ part: z.string(), line: z.int().nullable(), field: z.string().nullable(), problem: z.string() })),
   }),
+  /** `accounts`: acts on portal accounts, each by its event's id, with `#system/name` where one event is about several. */
+  'results.issued': z.strictObject({ resultId: z.string(), filings: z.array(z.string()), accounts: z.array(z.string()).default([]) }),
   /** A checked workbook is taken in: so many of its rows become filings, the others stay parked for correction. */
   'batch.received': z.strictObject({
     batchId: z.string(),
@@ -289,7 +354,6 @@ export const deskEvents = {
       }),
     ),
   }),
-  'results.issued': z.strictObject({ resultId: z.string(), filings: z.array(z.string()) }),
   'results.written': z.strictObject({ resultId: z.string(), fileName: z.string(), sha256 }),
   /** What the bridge or a rule refused this person, counted over half a minute: call or action, why, how often. */
   'access.refused': z.strictObject({
@@ -337,15 +401,17 @@ export const deskEvents = {
   }),
 } as const
 
-export const eventShapes = { ...filingEvents, ...rollbackEvents, ...deskEvents, ...keyEvents } as const
+export const eventShapes = { ...filingEvents, ...accountEvents, ...rollbackEvents, ...deskEvents, ...keyEvents } as const
 export type EventType = keyof typeof eventShapes
 export type EventData<T extends EventType> = z.infer<(typeof eventShapes)[T]>
 type Tagged<M extends Record<string, z.ZodType>> = { [T in keyof M]: { readonly type: T } & z.infer<M[T]> }[keyof M]
 export type FilingEvent = Tagged<typeof filingEvents>
+export type AccountEvent = Tagged<typeof accountEvents>
 export type RollbackEvent = Tagged<typeof rollbackEvents>
 export type DeskEvent = Tagged<typeof deskEvents> | KeyEvent
 export type KeyEvent = Tagged<typeof keyEvents>
 export type FilingEventType = keyof typeof filingEvents
+export const isAccountEventType = (type: string): type is AccountEvent['type'] => Object.hasOwn(accountEvents, type)
 export const isRollbackEventType = (type: string): type is keyof typeof rollbackEvents => Object.hasOwn(rollbackEvents, type)
 export const isFilingEventType = (type: string): type is FilingEventType => Object.hasOwn(filingEvents, type)
 

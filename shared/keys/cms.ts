@@ -95,7 +95,7 @@ export function signedData(
   const fields = childrenOf(at(childrenOf(element(certificate.der)), 0))
   const serial = at(fields, at(fields, 0).tag === 0xa0 ? 1 : 0).whole
   const isEc = certificate.key.algorithm === 'ec'
-  const implicit = attributes.slice()
+  const implicit = new Uint8Array(attributes)
   implicit[0] = 0xa0
   const signer = sequence(
     small(1),
@@ -130,7 +130,8 @@ export function readSignedData(der: Uint8Array): SignatureParts {
   const signer = childrenOf(at(signers, 0))
   const held = signer.find(({ tag }) => tag === 0xa0)
   if (!held || signers.length !== 1) throw new DerError('signer')
-  const attributes = held.whole.slice()
+  // A copy, also where the bytes came as a Buffer, whose own slice would share them.
+  const attributes = new Uint8Array(held.whole)
   attributes[0] = 0x31
   const values = new Map<string, Element>(
     childrenOf(held).map((part) => {

@@ -1,3 +1,4 @@
+import { accountSystems, loginModes } from '../filings/accountCodes.ts'
 import { type Text, text } from '../text.ts'
 import type { RowOf, TableName } from './tables.ts'
 
@@ -45,6 +46,8 @@ const workingDays = (min: number, max: number) => integer('个工作日', 'worki
 const minutes = integer('分钟', 'minutes', 1, 30)
 const months = (min: number, max: number) => integer('个月', 'months', min, max)
 const offset = choice([0, '当月', 'the same month'], [1, '次月', 'the next month'])
+const people = choice([1, '一人办理', 'one person'], [2, '两人办理（须复核）', 'two people'])
+const listed = (options: readonly { readonly value: string; readonly label: Text }[]): ColumnForm => ({ kind: 'choice', options })
 const wageClass = choice([1, '一类', 'class 1'], [2, '二类', 'class 2'], [3, '三类', 'class 3'])
 const division: ColumnForm = { kind: 'text', max: 6, pattern: /^\d{6}$/ }
 
@@ -135,6 +138,7 @@ export const tableColumns: { readonly [T in TableName]: Columns<T> } = {
     threshold: column('金额达到即复核', 'From', yuan(0, 10_000_000)),
   },
   leaseWorkingDays: { workingDays: column('占用', 'Lease', workingDays(1, 20)) },
+  takeBackMinutes: { minutes: column('通过后可自行撤销', 'Taken back within', integer('分钟', 'minutes', 0, 2880)) },
   retirementAge: {
     male: column('男', 'Men', months(600, 840)),
     femaleCadre: column('女干部', 'Women, cadres', months(540, 780)),
@@ -199,6 +203,29 @@ export const tableColumns: { readonly [T in TableName]: Columns<T> } = {
   },
   sheetPrinting: { firstDay: column('当月几日起打印', 'From this day on', integer('日', 'of the month', 1, 28)) },
   codeValidity: { days: column('有效期', 'Valid for', days(1, 3650)) },
+  accountPassword: {
+    reset: column(
+      '重置密码',
+      'Reset',
+      choice(['random', '随机一次性密码', 'random, once'], ['creditCodeTail', '信用代码后8位', 'last 8 of the code']),
+    ),
+    initial: column(
+      '初始密码',
+      'Initial',
+      choice(['random', '随机一次性密码', 'random, once'], ['accountTail', '登录账号后6位', 'last 6 of the login']),
+    ),
+    validHours: column('随机密码有效', 'A random one holds', integer('小时', 'hours', 1, 720)),
+    tries: column('连续输错锁定', 'Wrong tries that lock', integer('次', 'tries', 1, 10)),
+    people: column('重置、分配、单个解锁', 'Reset, allocate, unlock one', people),
+    bulkPeople: column('批量解锁', 'Unlock a list', people),
+    operatorDaily: column('经办人当日重置预警', 'Resets of an operator a day', integer('次', 'resets', 1, 1000)),
+    accountMonthly: column('账号30日内重置预警', 'Resets of an account in 30 days', integer('次', 'resets', 1, 100)),
+  },
+  accountLogin: {
+    system: key('账号体系', 'System', listed(accountSystems)),
+    area: key('地区', 'Area', choice(['all', '全部', 'all'], ['kunming', '昆明市', 'Kunming'], ['elsewhere', '昆明市以外', 'elsewhere'])),
+    mode: key('登录方式', 'Login', listed(loginModes)),
+  },
 }
 
 /** Columns of a table in order, by name. */

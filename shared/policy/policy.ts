@@ -64,6 +64,8 @@ export const wageDeadlineFor = (policy: Policy, month: string) => find(policy, '
 export const workCalendarFor = (policy: Policy, date: string) => find(policy, 'workCalendar', date)
 /** Lease of a case on a date. */
 export const leaseFor = (policy: Policy, date: string) => find(policy, 'leaseWorkingDays', date)
+/** 撤销审核时限 on a date. */
+export const takeBackMinutesFor = (policy: Policy, date: string) => find(policy, 'takeBackMinutes', date)
 /** 法定退休年龄 on a date. */
 export const retirementAgeFor = (policy: Policy, date: string) => find(policy, 'retirementAge', date)
 /** 停发月份 rule for the month of the event. */
@@ -85,6 +87,20 @@ export const signatureFor = (policy: Policy, date: string, act: RowOf<'signature
 export const sheetPrintingFor = (policy: Policy, period: string) => find(policy, 'sheetPrinting', period)
 /** 单位授权码有效期 on the day of issue. */
 export const codeValidityFor = (policy: Policy, date: string) => find(policy, 'codeValidity', date)
+/** 网厅账号密码规则 on a date. */
+export const accountPasswordFor = (policy: Policy, date: string) => find(policy, 'accountPassword', date)
+/** 网厅登录方式 of an account system, for a unit of Kunming or elsewhere, on a date; empty where the table has no row. */
+export const accountLoginsFor = (
+  policy: Policy,
+  date: string,
+  system: RowOf<'accountLogin'>['system'],
+  kunming: boolean,
+): RowOf<'accountLogin'>['mode'][] =>
+  policy.tables.accountLogin
+    .filter(
+      (row) => inForce(row, date) && row.system === system && (row.area === 'all' || row.area === (kunming ? 'kunming' : 'elsewhere')),
+    )
+    .map((row) => row.mode)
 /** 办理时限 of a matter on a date. */
 export const timeLimitFor = (policy: Policy, date: string, matter: string) =>
   find(policy, 'timeLimits', date, (row) => row.matter === matter, text(matter, matter))

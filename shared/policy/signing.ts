@@ -19,6 +19,9 @@ const actOf: { readonly [T in EventType]?: SignedAct } = {
   'review.approved': 'approval',
   'policy.amended': 'policy',
   'rollback.executed': 'rollback',
+  'account.reset': 'reset',
+  'account.allocated': 'reset',
+  'period.locked': 'lock',
 }
 
 /**

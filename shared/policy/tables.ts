@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, fen, month } from '../register/records.ts'
+import { date, fen, month, passwordRule, recordShapes } from '../register/records.ts'
 import { type Text, text } from '../text.ts'
 
 /**
@@ -63,6 +63,8 @@ export const rowShapes = {
   secondReview: z.strictObject({ ...byDate, matter: z.string(), threshold: fen }),
   /** 办件占用: working days after which an untouched case is free again */
   leaseWorkingDays: z.strictObject({ ...byDate, workingDays: z.int().positive() }),
+  /** 撤销审核时限: minutes after an approval in which its reviewer takes it back alone. */
+  takeBackMinutes: z.strictObject({ ...byDate, minutes: z.int().nonnegative() }),
   /** 法定退休年龄: ages in months at the start of the period, and how they move */
   retirementAge: z.strictObject({ ...byDate, male: z.int(), femaleCadre: z.int(), femaleWorker: z.int(), note: z.string() }),
   /** 停发: first month without benefit = month of the event + offset */
@@ -108,6 +110,30 @@ export const rowShapes = {
   sheetPrinting: z.strictObject({ ...byMonth, firstDay: z.int().min(1).max(28) }),
   /** 单位授权码有效期, days counted from the day after issue */
   codeValidity: z.strictObject({ ...byDate, days: z.int().positive() }),
+  /**
+   * 网厅账号密码规则: how a reset and an initial password are made, how long a random one holds, who else has to agree, and from how many
+   * resets on an operator's day or an account's month stand out
+   */
+  accountPassword: z.strictObject({
+    ...byDate,
+    reset: passwordRule.extract(['creditCodeTail', 'random']),
+    initial: passwordRule.extract(['accountTail', 'random']),
+    validHours: z.int().positive().max(720),
+    /** Wrong passwords in a row that lock an account */
+    tries: z.int().positive(),
+    /** People it takes: to reset or allocate, and to unlock a list */
+    people: z.union([z.literal(1), z.literal(2)]),
+    bulkPeople: z.union([z.literal(1), z.literal(2)]),
+    operatorDaily: z.int().positive(),
+    accountMonthly: z.int().positive(),
+  }),
+  /** 网厅登录方式: one row for each login of an account system, for units of Kunming or elsewhere */
+  accountLogin: z.strictObject({
+    ...byDate,
+    system: recordShapes.account.shape.system,
+    area: z.enum(['all', 'kunming', 'elsewhere']),
+    mode: recordShapes.account.shape.loginMode,
+  }),
 } as const
 
 /** All tables together, as an adopted policy is stored and read back. */
@@ -129,6 +155,7 @@ export const tablesShape = z.strictObject({
   timeLimits: z.array(rowShapes.timeLimits),
   secondReview: z.array(rowShapes.secondReview),
   leaseWorkingDays: z.array(rowShapes.leaseWorkingDays),
+  takeBackMinutes: z.array(rowShapes.takeBackMinutes),
   retirementAge: z.array(rowShapes.retirementAge),
   benefitStopMonth: z.array(rowShapes.benefitStopMonth),
   skillAmount: z.array(rowShapes.skillAmount),
@@ -140,6 +167,8 @@ export const tablesShape = z.strictObject({
   signature: z.array(rowShapes.signature),
   sheetPrinting: z.array(rowShapes.sheetPrinting),
   codeValidity: z.array(rowShapes.codeValidity),
+  accountPassword: z.array(rowShapes.accountPassword),
+  accountLogin: z.array(rowShapes.accountLogin),
 }) satisfies z.ZodType<Tables>
 
 export type TableName = keyof typeof rowShapes
@@ -166,6 +195,7 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   timeLimits: text('办理时限', 'Time limits'),
   secondReview: text('复核标准', 'Second-review thresholds'),
   leaseWorkingDays: text('办件占用期限', 'Lease of a case'),
+  takeBackMinutes: text('撤销审核时限', 'Time to take an approval back'),
   retirementAge: text('法定退休年龄', 'Statutory retirement age'),
   benefitStopMonth: text('停发月份规则', 'First month without benefit'),
   skillAmount: text('技能提升补贴标准', 'Skill subsidy amounts'),
@@ -177,6 +207,8 @@ export const tableLabels: { readonly [T in TableName]: Text } = {
   signature: text('须签名的业务', 'Acts to be signed'),
   sheetPrinting: text('核定单打印日', 'Printing of sheets'),
   codeValidity: text('单位授权码有效期', 'Validity of authorisation codes'),
+  accountPassword: text('网厅账号密码规则', 'Portal passwords'),
+  accountLogin: text('网厅登录方式', 'Portal logins'),
 }
 
 export const tableNames = Object.keys(rowShapes) as TableName[]

@@ -2,7 +2,7 @@ import { benefitClaim } from '../filings/benefitClaim.ts'
 import { stopCauses } from '../filings/benefitStopping.ts'
 import { enrolmentDecrease } from '../filings/enrolmentDecrease.ts'
 import { enrolmentIncrease } from '../filings/enrolmentIncrease.ts'
-import { accountSystems, loginModes, portals, trustLevels, trustWays } from '../filings/accountCodes.ts'
+import { accountSystems, loginModes, passwordRules, portals, trustLevels, trustWays } from '../filings/accountCodes.ts'
 import { retentionConfirmation } from '../filings/retentionConfirmation.ts'
 import { accountTypes } from '../filings/sharedFields.ts'
 import { skillSubsidy } from '../filings/skillSubsidy.ts'
@@ -175,6 +175,15 @@ export const memberLabels: { readonly [K in RecordKind]: { readonly [M in keyof 
     caTo: member('date', 'CA有效期止', 'Valid to'),
     trustLevel: member('code', '可信等级', 'Trust level', trustLevels),
     trustBy: member('code', '核验方式', 'Verified by', trustWays),
+    initialised: member('boolean', '已完成登录初始化', 'Initialised'),
+    parentAccount: member('text', '父账号', 'Parent account'),
+    lockCount: member('integer', '锁定次数', 'Times locked'),
+    lockedAt: member('text', '最近锁定时间', 'Last locked at'),
+    wrongTries: member('integer', '锁定前连续输错', 'Wrong tries before it'),
+    mustChange: member('boolean', '下次登录须改密', 'Must change at next login'),
+    standingPassword: member('code', '未改的密码', 'Password not changed yet', passwordRules),
+    passwordSince: member('text', '密码设置时间', 'Password set at'),
+    resetAt: member('text', '最近重置时间', 'Last reset at'),
   },
   accountRight: {
     system: member('code', '账号体系', 'System', accountSystems),

@@ -8,6 +8,10 @@ export const date = z.iso.date()
 /** Money in 分, never negative; signs belong to the line that uses it. */
 export const fen = z.int().nonnegative().max(100_000_000_000)
 
+/** How a password is made that is not the holder's own: last 6 of the login (S1-02), last 8 of the credit code (S1-03), or by chance. */
+export const passwordRule = z.enum(['accountTail', 'creditCodeTail', 'random'])
+export type PasswordRule = z.infer<typeof passwordRule>
+
 /**
  * The register (参保登记): everything that an approved filing can change, one shape per record.
  * A record is replaced as a whole by an effect that names its body before and after, so undoing it is exact.
@@ -181,6 +185,21 @@ export const recordShapes = {
     /** 可信等级: 三级(L1) by 法人基础库, 四级(L2) by 网银证书 or 电子营业执照 */
     trustLevel: z.enum(['L1', 'L2', 'L3']).nullable(),
     trustBy: z.enum(['legalBase', 'bankCertificate', 'licence', 'person']).nullable(),
+    /** 登录初始化 of the first login is done (S4-03) */
+    initialised: z.boolean().default(true),
+    /** 父账号: the unit account that added this one (S4-04) */
+    parentAccount: z.string().nullable().default(null),
+    /** 锁定次数 over all, and the last lock: when, after how many wrong passwords in a row (S1-03) */
+    lockCount: z.int().nonnegative().default(0),
+    lockedAt: z.iso.datetime().nullable().default(null),
+    wrongTries: z.int().nonnegative().default(0),
+    /** The next login must change the password (S1-02) */
+    mustChange: z.boolean().default(false),
+    /** A password that somebody else set and the holder has not replaced: by which rule, since when */
+    standingPassword: passwordRule.nullable().default(null),
+    passwordSince: z.iso.datetime().nullable().default(null),
+    /** Last reset at the desk; older news of the portal do not undo it */
+    resetAt: z.iso.datetime().nullable().default(null),
   }),
   /** 网厅权限 of an account, one per portal */
   accountRight: z.strictObject({
@@ -228,6 +247,29 @@ export type JobSeeking = RecordOf<'jobSeeking'>
 export type Entitlement = RecordOf<'entitlement'>
 export type Account = RecordOf<'account'>
 export type AccountRight = RecordOf<'accountRight'>
+
+/** What nobody has done to an account yet. */
+export const newAccount = {
+  caSerial: null,
+  caIssuer: null,
+  caFrom: null,
+  caTo: null,
+  trustLevel: null,
+  trustBy: null,
+  initialised: true,
+  parentAccount: null,
+  lockCount: 0,
+  lockedAt: null,
+  wrongTries: 0,
+  mustChange: false,
+  standingPassword: null,
+  passwordSince: null,
+  resetAt: null,
+} as const satisfies Partial<Account>
+
+/** A body as its shape is today: members that came after it was written are filled in. */
+export const completed = <K extends RecordKind>(record: K, body: RecordOf<K>): RecordOf<K> =>
+  recordShapes[record].parse(body) as RecordOf<K>
 
 export const recordLabels: { readonly [K in RecordKind]: Text } = {
   unit: text('参保单位', 'Unit'),

@@ -36,13 +36,21 @@ export type Denial =
   | 'entered'
   | 'conflictOfInterest'
   | 'leftDesk'
+  | 'graceOver'
   | 'notDecider'
   | 'batch'
+
+/** 撤销审核 of an approval by its reviewer alone: until when, and whether a lock or a print has carried its effects out of the desk. */
+export interface Grace {
+  /** ISO */
+  readonly until: string
+  readonly left: boolean
+}
 
 const secondStage: readonly Status[] = ['firstPassed', 'inSecondReview']
 
 /** Why `actor` may not do `action` now, or nothing when allowed. `now` is an ISO timestamp. */
-export function denial(state: FilingState, action: Action, actor: Actor, now: string): Denial | undefined {
+export function denial(state: FilingState, action: Action, actor: Actor, now: string, grace?: Grace): Denial | undefined {
   const allowed: readonly Action[] = actionsByStatus[state.status]
   if (!allowed.includes(action)) return 'status'
   if (!actor.offices.includes(state.officeId)) return 'office'
@@ -54,7 +62,8 @@ export function denial(state: FilingState, action: Action, actor: Actor, now: st
   const supervisor = actor.roles.includes('supervisor')
   if (action === 'takeBack') {
     // Own decision, or the supervisor's word; only while the effects have not left the desk.
-    if (state.leftDesk) return 'leftDesk'
+    if (state.leftDesk || grace?.left) return 'leftDesk'
+    if (grace && grace.until < now) return 'graceOver'
     return state.decision?.by === actor.staffId || supervisor ? undefined : 'notDecider'
   }
   const role: Role = second ? 'secondReview' : 'firstReview'
@@ -72,5 +81,5 @@ export function denial(state: FilingState, action: Action, actor: Actor, now: st
   return holds ? undefined : 'notHolder'
 }
 
-export const allowedActions = (state: FilingState, actor: Actor, now: string): Action[] =>
-  actions.filter((a) => denial(state, a, actor, now) === undefined)
+export const allowedActions = (state: FilingState, actor: Actor, now: string, grace?: Grace): Action[] =>
+  actions.filter((a) => denial(state, a, actor, now, grace) === undefined)

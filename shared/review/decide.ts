@@ -3,7 +3,7 @@ import type { Effect } from '../effects/effect.ts'
 import { kindOf } from '../filings/index.ts'
 import type { FilingEvent } from '../journal/events.ts'
 import type { Slice } from '../register/slice.ts'
-import { type Action, type Actor, type Denial, denial } from './actions.ts'
+import { type Action, type Actor, type Denial, denial, type Grace } from './actions.ts'
 import type { PartAssessment } from './assess.ts'
 import type { ReviewCommand } from './commands.ts'
 import { reasonCode } from './reasons.ts'
@@ -19,6 +19,8 @@ export interface Situation {
   readonly leaseUntil: string
   /** Fresh assessment and its hash; present for approve and reject. */
   readonly assessment?: { readonly parts: readonly PartAssessment[]; readonly basis: string }
+  /** Of an approval that is to be taken back. */
+  readonly grace?: Grace
   /** The register as it is; needed to take a decision back. */
   readonly slice?: Slice
 }
@@ -46,7 +48,7 @@ const refuse = (refusal: Refusal): Decided => ({ ok: false, refusal })
 /** `decide(command, situation) → events | refusal`. Pure: time, actor and ids come in with the situation. */
 export function decide(command: ReviewCommand, s: Situation): Decided {
   for (const part of s.parts) {
-    const denied = denial(part, command.type, s.actor, s.now)
+    const denied = denial(part, command.type, s.actor, s.now, s.grace)
     if (denied) return refuse({ code: 'denied', action: command.type, denial: denied })
   }
   const each = (event: (part: FilingState) => PartEvent['event']): Decided => ({

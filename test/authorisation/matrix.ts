@@ -93,6 +93,17 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'register.unit': row('初复主账财..审', 'city'),
   'register.reveal': row('初复主账财..审', 'city'),
 
+  'accounts.diagnose': row('..主账...审', 'city'),
+  'accounts.rule': row('..主账...审', 'desk'),
+  'accounts.list': row('..主账...审', 'city'),
+  'accounts.reset': row('..主账....', 'office', true),
+  'accounts.allocate': row('..主账....', 'office', true),
+  'accounts.unlockPreview': row('..主账....', 'city'),
+  'accounts.unlock': row('..主账....', 'office', true),
+  'accounts.requests': row('..主账...审', 'desk'),
+  'accounts.agree': row('..主账....', 'office', true),
+  'accounts.decline': row('..主账....', 'office'),
+  'accounts.resets': row('..主账...审', 'desk'),
   'assessment.periods': row('初复主.财..审', 'city'),
   'assessment.preview': row('..主.....', 'city'),
   'assessment.lock': row('..主.....', 'city', true),
@@ -165,11 +176,15 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'opening.report': row('..主.....', 'desk'),
   'opening.take': row('..主.....', 'desk', true),
 
-  'intake.import': row('初复主.....', 'desk'),
-  'intake.importInbox': row('初复主.....', 'desk'),
+  'baseExport.preview': row('初复主.....', 'city'),
+  'baseExport.make': row('初复主.....', 'city', true),
+
+  'intake.import': row('初复主账....', 'desk'),
+  'intake.importInbox': row('初复主账....', 'desk'),
+
   'intake.list': row('初复主账财系安审', 'desk'),
   'results.list': row('初复主账财系安审', 'office'),
-  'results.export': row('初复主.....', 'office', true),
+  'results.export': row('初复主账....', 'office', true),
 
   'jobs.list': anyone,
   'jobs.cancel': anyone,

@@ -20,6 +20,8 @@ export interface Figure {
   readonly calls: number
   /** What of a round's calls is compared; the middle one unless told. */
   readonly by?: 'mean' | 'p50' | 'p99'
+  /** Lets go of what was started for it. */
+  end?(): Promise<void> | undefined
 }
 
 export interface Measured {
@@ -45,6 +47,7 @@ export const measure = async (figure: Figure): Promise<Measured> => {
   for (const call of [0, calls - 1]) wrong ||= !figure.right(await figure.subject(call), call)
   const ratios = await compared(figure.limit, figure.subject, calls, by, took)
   const itself = await compared(figure.limit, figure.limit, calls, by)
+  await figure.end?.()
   const steady = [itself.ratio, itself.middle].some((ratio) => ratio >= 0.9 && ratio <= 1.1)
   const met = (ratio: number) => ('atMost' in goal ? ratio <= goal.atMost : ratio >= goal.atLeast)
   const passed = met(ratios.ratio) || met(ratios.middle)

@@ -1,10 +1,13 @@
-// npm run bench [-- journal queue search rebuild import batch] [--size=100000] [--full]
+// npm run bench [-- journal queue search rebuild import assessment pdf] [--size=100000] [--full]
 import { parseArgs } from 'node:util'
+import { assessmentFigures } from './assessment.ts'
+// npm run bench [-- journal queue search rebuild import batch] [--size=100000] [--full]
 import { batchFigures } from './batch.ts'
 import { type BenchDesk, benchDesk } from './desk.ts'
 import { type Figure, type Measured, measure } from './harness.ts'
 import { importFigures } from './import.ts'
 import { journalFigures } from './journal.ts'
+import { pdfFigures } from './pdf.ts'
 import { queueFigures } from './queue.ts'
 import { rebuildFigures } from './rebuild.ts'
 import { searchFigures } from './search.ts'
@@ -20,24 +23,28 @@ const groups: Record<string, (desk: BenchDesk) => Figure[]> = {
   queue: (desk) => queueFigures(desk, size),
   search: searchFigures,
   import: importFigures,
+  pdf: pdfFigures,
   batch: batchFigures,
   rebuild: rebuildFigures,
   journal: journalFigures,
 }
-const chosen = positionals.length === 0 ? Object.keys(groups) : positionals
-for (const name of chosen)
-  if (!Object.hasOwn(groups, name)) throw new Error(`no group ${name}; there are ${Object.keys(groups).join(', ')}`)
+/** Groups with a store of their own. */
+const apart: Record<string, () => Figure[]> = { assessment: () => assessmentFigures(size) }
+const known = [...Object.keys(groups), ...Object.keys(apart)]
+const chosen = positionals.length === 0 ? known : positionals
+for (const name of chosen) if (!known.includes(name)) throw new Error(`no group ${name}; there are ${known.join(', ')}`)
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const started = performance.now()
-const desk = benchDesk(size, (done) => {
+const shared = chosen.some((name) => Object.hasOwn(groups, name))
+const desk = benchDesk(shared ? size : 0, (done) => {
   if (done % 20_000 === 0) say(`${done} filings after ${Math.round((performance.now() - started) / 1000)} s`)
 })
 const measured: Measured[] = []
 try {
   say(`${'figure'.padEnd(64)} ${'ratio'.padStart(8)} ${'middle'.padStart(8)} ${'goal'.padStart(8)}   limit → subject, µs a call`)
   for (const name of chosen) {
-    for (const figure of groups[name]?.(desk) ?? []) {
+    for (const figure of groups[name]?.(desk) ?? apart[name]?.() ?? []) {
       const row = await measure(figure)
       measured.push(row)
       say(

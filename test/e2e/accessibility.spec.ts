@@ -36,6 +36,16 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('link', { name: '参保登记' }).click()
     await expect(page.getByRole('heading', { name: '参保登记' })).toBeVisible()
   },
+  月度核定: async (page) => {
+    await page.getByRole('link', { name: '月度核定' }).click()
+    await expect(page.getByText('本期还没有预览')).toBeVisible()
+    await page.evaluate(() => (location.hash = '#/assessment/202509'))
+    await expect(page.getByRole('row').nth(5)).toBeVisible()
+  },
+  核定表: async (page) => {
+    await page.evaluate(() => (location.hash = '#/assessment/202509/530000100001'))
+    await expect(page.getByRole('heading', { name: '第 10 行 单位应缴' })).toBeVisible()
+  },
   政策参数: async (page) => {
     await page.getByRole('link', { name: '政策参数' }).click()
     await expect(page.getByText('2026年01月 起没有数据')).toBeVisible()

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { _electron, test as base, type Page } from '@playwright/test'
 import { createApp } from '../../main/app.ts'
 import { openChromium } from '../../main/hosts/chromium/window.ts'
+import { startWatch } from '../../main/stopwatch.ts'
 import { findChromium } from '../../main/setup/chromium.mjs'
 
 export { expect } from '@playwright/test'
@@ -13,6 +14,8 @@ interface Desk {
   readonly page: Page
   readonly dataDir: string
   readonly downloadsDir: string
+  /** Lets this much time pass for main's idle lock, in milliseconds; where the application runs in the test's own process. */
+  pass(milliseconds: number): void
 }
 
 interface Settings {
@@ -22,13 +25,19 @@ interface Settings {
   office: { fill(dataDir: string): void } | null
 }
 
-type Opened = Pick<Desk, 'page'> & { close(): Promise<void> }
+type Opened = Pick<Desk, 'page' | 'pass'> & { close(): Promise<void> }
 
 /** Host and application run in the test's own process: the page is the one a person would see. */
 async function inChromium(dataDir: string, downloadsDir: string, demo: boolean): Promise<Opened> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('no Chromium')
-  const app = await createApp({ dataDir, stateDir: path.join(dataDir, 'state'), host: 'chromium', demo, downloadsDir })
+  let passed = 0
+  const watch = () =>
+    startWatch(
+      () => performance.now() + passed,
+      () => Date.now() + passed,
+    )
+  const app = await createApp({ dataDir, stateDir: path.join(dataDir, 'state'), watch, host: 'chromium', demo, downloadsDir })
   const rendererDir = path.resolve('out/renderer')
   const headless = !process.env['CASEDESK_HEADED']
   const window = await openChromium({ app, dataDir, downloadsDir, rendererDir, executablePath, headless })
@@ -36,7 +45,7 @@ async function inChromium(dataDir: string, downloadsDir: string, demo: boolean):
     await window.close()
     await app.close()
   }
-  return { page: window.page, close }
+  return { page: window.page, close, pass: (milliseconds) => (passed += milliseconds) }
 }
 
 async function inElectron(dataDir: string, downloadsDir: string, demo: boolean): Promise<Opened> {
@@ -50,7 +59,10 @@ async function inElectron(dataDir: string, downloadsDir: string, demo: boolean):
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '.', ...(demo ? ['--demo'] : [])],
     env: Object.fromEntries(environment.filter((entry): entry is [string, string] => entry[1] !== undefined)),
   })
-  return { page: await electron.firstWindow(), close: () => electron.close() }
+  const pass = () => {
+    throw new Error('time passes by itself in another process')
+  }
+  return { page: await electron.firstWindow(), close: () => electron.close(), pass }
 }
 
 /** A desk of its own for every test, on the host of the project it runs in. The demonstration office is made once a worker and copied. */
@@ -73,7 +85,7 @@ export const test = base.extend<{ desk: Desk } & Settings, { demoOffice: string 
     office?.fill(dataDir)
     const open = info.project.name === 'electron' ? inElectron : inChromium
     const opened = await open(dataDir, downloadsDir, demo)
-    await use({ page: opened.page, dataDir, downloadsDir })
+    await use({ page: opened.page, dataDir, downloadsDir, pass: opened.pass })
     await opened.close()
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   },

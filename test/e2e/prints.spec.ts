@@ -95,7 +95,7 @@ test.describe('a locked period after the 25th', () => {
     await page.keyboard.press('p')
     await save(page, '打印单据')
     await expect(page.getByText('已保存为')).toBeVisible({ timeout: 30_000 })
-    expect(readdirSync(downloadsDir)[0]).toMatch(/^参保缴费证明_ZM20251027-.*_李测试\.pdf$/)
+    expect(readdirSync(downloadsDir)[0]).toMatch(/^参保缴费证明_ZM20251027-.*_张𪛖文\.pdf$/)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Values } from '../../shared/filings/kind.ts'
-import type { RecordOf } from '../../shared/register/records.ts'
+import { newAccount, type RecordOf } from '../../shared/register/records.ts'
 import type { Payment, Slice } from '../../shared/register/slice.ts'
 import { enrolmentRecord, jobSeekingRecord, li, paid, personRecord, register, unemploymentRecord, unitA, wageRecord } from './given.ts'
 
@@ -28,12 +28,7 @@ export const accountRecord = (change: Partial<RecordOf<'account'>> = {}): Record
   loginMode: 'password',
   state: 'open',
   openedOn: '2025-01-06',
-  caSerial: null,
-  caIssuer: null,
-  caFrom: null,
-  caTo: null,
-  trustLevel: null,
-  trustBy: null,
+  ...newAccount,
   ...change,
 })
 /** 16 months from 202504; five of them paid by 2025-10-16. */

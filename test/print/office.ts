@@ -1,15 +1,28 @@
 import { createKeyFile, addSlot } from '../../db/keySlots.ts'
 import { openAnchor } from '../../db/anchor.ts'
+import { lockPeriod } from '../../db/assessment/lock.ts'
+import { makePreview } from '../../db/assessment/preview.ts'
 import type { DeskCommand } from '../../db/commands/plan.ts'
 import { execute } from '../../db/execute.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import { defaultPolicy } from '../../db/policy/defaults.ts'
+import { previewOf } from '../../db/queries/preview.ts'
 import { openVault } from '../../db/vault.ts'
 import { cheap, goodPassword } from '../desk/window.ts'
-import { enrolmentRecord, li, paid, personRecord, unitRecord, wageRecord } from '../filings/given.ts'
+import { personRecord, unitRecord } from '../filings/given.ts'
+import { charge, enrolment, wage } from '../rules/register.ts'
 
-/** Unit numbers in the order of their making, e.g. `530000200000`. */
-export const unitNoOf = (i: number): string => String(530_000_200_000 + i)
+/** Unit numbers in the order of their making, from `530000105421` on. */
+export const unitNoOf = (i: number): string => String(530_000_105_421 + i)
+
+const [zhang, li, wang, zhao] = ['530102199003070016', '530129198502280021', '360426199101010071', '120103198806018241'] as const
+/** The four persons of domain.md §2.4, with names that need every font (§8.6); they work at the first unit. */
+const workers = [
+  [zhang, '张𪛖文'],
+  [li, '李䶮'],
+  [wang, '王𠅤华'],
+  [zhao, '周𰻞'],
+] as const
 
 interface Wanted {
   readonly units: number
@@ -24,7 +37,7 @@ const staff = [
   { staffId: 's9', login: 'audit', name: '审计丁', roles: ['audit'], offices: ['km-guandu'] },
 ] as const
 
-/** A data folder with units that each have a sheet for the locked period 202510; everybody's password is `goodPassword`. */
+/** A data folder in which 202510 was locked on the 20th, the first unit with the worked example; everybody's password is `goodPassword`. */
 export function printOffice(dir: string, { units, today, names = {} }: Wanted): void {
   const [first, ...others] = staff
   const { dataKey } = createKeyFile(dir, { login: first.login, password: goodPassword }, cheap)
@@ -50,32 +63,41 @@ export function printOffice(dir: string, { units, today, names = {} }: Wanted): 
   run({
     type: 'openRegister',
     data: {
-      ledgerFrom: '202501',
-      openPeriod: '202511',
+      ledgerFrom: '202401',
+      openPeriod: '202510',
       records: [
         ...Array.from({ length: units }, (_, i) => ({
           record: 'unit' as const,
           body: unitRecord({ unitNo: unitNoOf(i), creditCode: '91370285MA3QAJ0107', unitName: nameOf(i) }),
         })),
-        { record: 'person', body: personRecord() },
-        { record: 'enrolment', body: { ...enrolmentRecord(), unitNo: unitNoOf(0) } },
-        { record: 'wage', body: { ...wageRecord(), unitNo: unitNoOf(0) } },
+        ...workers.map(([idNumber, name]) => ({ record: 'person' as const, body: personRecord({ idNumber, name }) })),
+        ...[
+          enrolment(zhang, '202510'),
+          enrolment(li, '202508', { ruralWorker: true }),
+          enrolment(wang, '202510'),
+          enrolment(zhao, '202508', { toMonth: '202508', stopReason: '01' }),
+        ].map((body) => ({ record: 'enrolment' as const, body })),
+        ...[
+          wage(zhang, '202510', 350_000),
+          wage(li, '202508', 612_345),
+          wage(wang, '202510', 2_500_000),
+          wage(zhao, '202508', 500_000),
+        ].map((body) => ({ record: 'wage' as const, body })),
       ],
-      charges: paid('202509', '202510').map((charge) => ({ ...charge, unitNo: unitNoOf(0) })),
+      charges: [charge(zhao, '202508', 3500, 1500), charge(zhao, '202509', 3500, 1500)],
       payments: [],
-      paidMonths: { [li.idNumber]: 36 },
+      paidMonths: { [zhang]: 36 },
     },
   })
-  // The sheets of a lock, as db/projections would have written them; how they are computed is test/assessment's business.
-  db.prepare(
-    `INSERT INTO period (period, seq, locked_at, locked_by, as_of, units, digest) VALUES ('202510', 1, '2025-10-20T08:00:00.000Z', 's3', '2025-10-20', ?, 'd')`,
-  ).run(units)
-  const sheet = db.prepare(
-    `INSERT INTO sheet (period, unit_no, seq, payers, rural_payers, base_total, unit_due, person_due, unit_adjusted, person_adjusted,
-       unit_offset, person_offset, unit_payable, person_payable, interest, late_fee, adjustments)
-     VALUES ('202510', ?, 1, 3, 1, 3226945, 22588, 9681, 8572, 3674, 3500, 1500, 27660, 11855, 0, 279, 0)`,
+  const lockedOn = '2025-10-20T08:00:00.000Z'
+  makePreview(db, { asOf: '2025-10-20', at: lockedOn, staffId: 's3' })
+  const locked = lockPeriod(
+    store,
+    { period: '202510', digest: previewOf(db)?.digest ?? '' },
+    { commandId: '00000000-0000-4000-9000-999999999999', staffId: 's3', via: 'desk', now: lockedOn },
+    () => undefined,
   )
-  for (let i = 0; i < units; i += 1) sheet.run(unitNoOf(i))
+  if (!locked.ok) throw new Error(JSON.stringify(locked.refusal))
   store.anchor.close()
   closeStore(store.vault)
   closeStore(db)

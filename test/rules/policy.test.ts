@@ -30,7 +30,7 @@ test('the default tables survive being stored', () => {
 
 test('no two rows of a table answer for the same month', () => {
   const subject = (row: object) =>
-    ['class', 'division', 'matter', 'level']
+    ['class', 'division', 'matter', 'level', 'system', 'area', 'mode']
       .map((key) => (key in row && !('class' in row && 'division' in row && key === 'class') ? Reflect.get(row, key) : ''))
       .join('/')
   for (const name of tableNames) {

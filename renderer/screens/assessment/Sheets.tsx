@@ -27,7 +27,8 @@ export function Sheets({ period, place }: { readonly period: string; readonly pl
     const row = found.rows[Math.max(0, Math.min(found.rows.length - 1, index))]
     if (!row) return
     setChosen(row.unitNo)
-    document.getElementById(`sheet-${row.unitNo}`)?.scrollIntoView({ block: 'nearest' })
+    // The focus goes along, so that Enter opens the row wherever it was before.
+    document.querySelector<HTMLElement>(`#sheet-${row.unitNo} a`)?.focus()
   }
   const open = (unitNo: string | undefined) => unitNo !== undefined && goTo({ ...place, period, unitNo })
   useKeys(shell.screens.assessment, [

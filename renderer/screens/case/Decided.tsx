@@ -5,16 +5,18 @@ import { StatusTag } from '../../ui/StatusTag.tsx'
 import css from './case.module.css'
 import { useOpenCase } from './caseContext.ts'
 import { FixLines } from './FixLines.tsx'
+import { Links } from './Links.tsx'
 import { Outcome } from './Outcome.tsx'
 
 /** What was decided on the part, once it was. */
 export function Decided() {
-  const { part } = useOpenCase()
+  const { part, view } = useOpenCase()
   const { caseFile } = useText()
   if (isOpen(part.status)) return <Excluded />
   return (
     <section className={css.notice} aria-label={caseFile.outcome}>
       <StatusTag status={part.status} />
+      <Links links={view.links.find((each) => each.filingId === part.filingId)} />
       {part.outcome.length > 0 && <Outcome items={part.outcome} />}
       {part.reasons.length > 0 ? <FixLines reasons={part.reasons} note={part.note} /> : part.note && <p>{part.note}</p>}
     </section>

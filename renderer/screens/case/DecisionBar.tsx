@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import type { Action } from '../../../shared/review/actions.ts'
 import { formatRoute, navigate } from '../../app/router.ts'
 import { useHolds } from '../../bridge/useSession.ts'
+import { useNow } from '../../bridge/useNow.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import css from './case.module.css'
@@ -17,9 +18,10 @@ interface Props {
 
 /** What can be done with the case now: one main action on the right, refusals apart, the way back on the left. */
 export function DecisionBar({ pending, draftState, onAct }: Props) {
-  const { view, standing, excluded, panel, openCheck } = useOpenCase()
+  const { view, standing, excluded, panel, openCheck, part } = useOpenCase()
   const { caseFile } = useText()
   const say = useSay()
+  const mayRollBack = useHolds('firstReview', 'secondReview', 'supervisor')
   const { allowed } = view
   const atCounter = useHolds('firstReview', 'supervisor')
   const main = primaryAction(allowed)
@@ -67,10 +69,16 @@ export function DecisionBar({ pending, draftState, onAct }: Props) {
         {button('return')}
         {button('reject', true)}
       </span>
+      {part.status === 'approved' && mayRollBack && (
+        <Button title={`${caseFile.rollBackHint}（B）`} onClick={() => navigate(formatRoute('rollback', ['new', 'filing', part.filingId]))}>
+          {caseFile.rollBack}
+        </Button>
+      )}
       {view.status === 'returned' && view.channel === 'counter' && atCounter && (
         <Button onClick={() => navigate(formatRoute('counter', ['correct', view.caseId]))}>{caseFile.correctHere}</Button>
       )}
       <span className={css.standing} aria-live="polite">
+        {allowed.includes('takeBack') && view.grace !== null && <Countdown until={view.grace} />}
         {draftState === 'failed' && <span className={css.fail}>{caseFile.draftFailed}</span>}
         {draftState === 'saving' && <span className="muted">{caseFile.draftSaving}</span>}
         {aside.length > 0 && (
@@ -112,4 +120,11 @@ export function DecisionBar({ pending, draftState, onAct }: Props) {
       )}
     </footer>
   )
+}
+
+/** How long the approval can still be taken back by one person; after that it is a rollback with two. */
+function Countdown({ until }: { until: string }) {
+  const { caseFile } = useText()
+  const minutes = Math.max(0, Math.floor((Date.parse(until) - Date.parse(useNow())) / 60_000))
+  return <span className="num">{caseFile.grace(caseFile.graceLeft(Math.floor(minutes / 60), minutes % 60))}</span>
 }

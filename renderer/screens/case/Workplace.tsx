@@ -2,10 +2,12 @@ import { useMemo, useRef, useState } from 'react'
 import type { CaseView, PartView, Preview } from '../../../shared/contract/filings.ts'
 import type { Action } from '../../../shared/review/actions.ts'
 import type { ReviewCommand } from '../../../shared/review/commands.ts'
+import { formatRoute, navigate } from '../../app/router.ts'
 import { isOpen } from '../../../shared/review/status.ts'
 import type { CallFailure } from '../../bridge/client.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import type { Draft } from '../../bridge/useDraft.ts'
+import { useHolds } from '../../bridge/useSession.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
@@ -53,6 +55,7 @@ interface Props {
 export function Workplace(props: Props) {
   const { view, draft, excluded, preview, previewFailure, rightOpen, onRight, onList, onFresh } = props
   const { caseFile } = useText()
+  const mayRollBack = useHolds('firstReview', 'secondReview', 'supervisor')
   const [partId, setPart] = useState(props.first.filingId)
   const [panel, setPanelState] = useState<Panel | null>(null)
   const [activeReason, setActiveReason] = useState<string | null>(null)
@@ -165,6 +168,8 @@ export function Workplace(props: Props) {
     enlarge: () => setEnlarged(!enlarged),
     toggleList: onList,
     toggleRight: () => onRight(!rightOpen),
+    rollBack:
+      part.status === 'approved' && mayRollBack ? () => navigate(formatRoute('rollback', ['new', 'filing', part.filingId])) : undefined,
     close: () => (enlarged ? setEnlarged(false) : setPanel(null)),
   })
 

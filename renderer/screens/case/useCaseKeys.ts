@@ -17,6 +17,8 @@ interface CaseKeys {
   toggleList(): void
   toggleRight(): void
   close(): void
+  /** Absent where nothing is to be rolled back. */
+  readonly rollBack: (() => void) | undefined
 }
 
 /** Every step of a review by key. A decision key opens a confirmation; none decides by itself. */
@@ -40,6 +42,7 @@ export function useCaseKeys(keys: CaseKeys): void {
     ...(keys.parts.length > 1
       ? keys.parts.slice(0, 9).map((part, i) => ({ key: String(i + 1), label: words.part(i + 1), run: () => keys.setPart(part.filingId) }))
       : []),
+    ...(keys.rollBack ? [{ key: 'b', label: words.rollBack, run: keys.rollBack }] : []),
     { key: 'q', label: words.queue, run: () => navigate(formatRoute('queue')) },
     { key: 'Escape', label: words.close, run: keys.close },
   ])

@@ -10,13 +10,14 @@ import { useText } from '../../text/useText.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
+import css from './keys.module.css'
 
 type Beside = OutputOf<'keys.unit'>
 type Account = Beside['accounts'][number]
 
 /** What the office holds for the unit of a certificate: its accounts to bind or unbind, and its cases. */
 export function UnitBeside({ fingerprint, code }: { fingerprint: string; code: string }) {
-  const { keys: words, common } = useText()
+  const { keys: words } = useText()
   const { count } = useFormat()
   const found = useCall('keys.unit', { fingerprint, code })
   const save = useCommand('draft.save')
@@ -36,10 +37,14 @@ export function UnitBeside({ fingerprint, code }: { fingerprint: string; code: s
     <section className="panel stack" aria-label={words.deskTitle}>
       <h2>{words.deskTitle}</h2>
       {unit ? (
-        <p>
-          {common.labelled(words.unitIs, '')}
-          <a href={formatRoute('register', ['unit', unit.unitNo])}>{unit.name}</a> <span className="num muted">{unit.unitNo}</span>
-        </p>
+        <dl className={css.facts}>
+          <dt>{words.unitIs}</dt>
+          <dd>
+            <a href={formatRoute('register', ['unit', unit.unitNo])}>{unit.name}</a>
+          </dd>
+          <dt>{words.unitNo}</dt>
+          <dd className="num">{unit.unitNo}</dd>
+        </dl>
       ) : (
         <p className="muted">{words.unitUnknown}</p>
       )}

@@ -32,7 +32,7 @@ export function OneTimePassword({ given, onDone }: { given: HandedOut | null; on
         </dd>
         <dt>{words.oneTime}</dt>
         <dd>
-          <strong className="num code">{given?.password}</strong>
+          <strong className="num secret">{given?.password}</strong>
         </dd>
       </dl>
       {given?.waiting && <p>{words.waitingNote}</p>}

@@ -59,6 +59,7 @@ export const keys: typeof zh = {
   medium: 'Key',
   deskTitle: 'What this office holds',
   unitIs: 'Insured unit',
+  unitNo: 'Unit number',
   unitUnknown: 'The register has no unit with this credit code',
   nameDiffers: (name) => `The register calls it “${name}”; check whether it was renamed`,
   accounts: 'Portal accounts',

@@ -123,6 +123,11 @@ export const caseFile = {
     sendBack: '复核有疑问，退回初审重新审核',
     takeBack: '撤回本次审核，不是不予通过',
   },
+  notRefused: '回退不是不予通过，不在当事人名下留下不予通过的记录。',
+  rollBack: '回退…',
+  rollBackHint: '审核有误：先看影响单，再由另一人批准',
+  grace: (left: string) => `${left}内可自行撤销审核`,
+  graceLeft: (hours: number, minutes: number) => (hours > 0 ? `${hours}小时${minutes}分` : `${minutes}分`),
   readOnly: '只能查看',
   ready: '检查已过，可以决定',
   blockedBy: {
@@ -231,6 +236,7 @@ export const caseFile = {
     part: (n: number) => `第 ${n} 项`,
     history: '到办理记录',
     queue: '回到列表',
+    rollBack: '回退：看影响单',
     close: '收起面板',
   },
 }

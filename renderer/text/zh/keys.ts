@@ -57,6 +57,7 @@ export const keys = {
   medium: '证书介质',
   deskTitle: '本机构的登记',
   unitIs: '参保单位',
+  unitNo: '单位编号',
   unitUnknown: '参保登记里没有这个信用代码的单位',
   nameDiffers: (name: string) => `参保登记的名称为“${name}”，与证书不同，请核对是否更名`,
   accounts: '网厅账号',

@@ -1,0 +1,197 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { CallName, InputOf } from '../../shared/contract/index.ts'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Authority, createAuthority } from '../keys/authority.ts'
+import { type Card, type CardReader, startReader } from '../keys/card/reader.ts'
+import { expect, test } from './fixture.ts'
+import { claim, confirm, expectStanding, expectStatus, openCase, search, signIn, signOut } from './work.ts'
+
+// A virtual card in the real smart-card service, OpenSC's driver in its own process, the real page.
+
+test.use({ demo: true })
+
+const unit = { name: '昆明滇池孔雀食品有限公司', code: '91530111MAQ0RACE0Q', account: 'km100227' }
+const pin = '123456'
+
+let authority: Authority
+let reader: CardReader
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  authority = createAuthority()
+  authority.issue('unit', `/C=CN/O=${unit.name}/CN=${unit.name}`, [`1.2.156.10260.4.1.4=ASN1:PRINTABLESTRING:${unit.code}`])
+  authority.issue('encryption', `/C=CN/O=${unit.name}/CN=${unit.name}`, [], { usage: 'keyEncipherment' })
+  authority.issue('staff', '/C=CN/O=官渡区失业保险经办机构/CN=李初')
+  writeFileSync(path.join(authority.dir, 'sub.crl.der'), authority.crl())
+  reader = await startReader()
+})
+test.afterAll(async () => {
+  await reader.stop()
+  authority.remove()
+})
+
+const slot = (name: string) => ({ key: authority.leaf(name).keyFile, certificate: authority.leaf(name).keyFile.replace(/key$/, 'der') })
+const serious = async (page: Page) =>
+  (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3)}`)
+const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** A call as the page itself would make it, for what other specs show on their own screens. */
+const call = <N extends CallName>(page: Page, name: N, input: InputOf<N>) =>
+  page.evaluate(
+    ([asked, given]) =>
+      new Promise<{ ok: boolean; value?: Record<string, unknown> }>((resolve) => {
+        const id = Math.floor(Math.random() * 1e9) + 1e6
+        window.desk.onMessage((text) => {
+          const message = JSON.parse(text)
+          if (message.type === 'reply' && message.id === id) resolve(message.reply)
+        })
+        window.desk.send(JSON.stringify({ id, call: asked, commandId: crypto.randomUUID(), input: given }))
+      }),
+    [name, input] as const,
+  )
+
+test('a key is plugged in, its unit shown and bound; staff sign in by key, sign a decision, and verify names them (S0-04, S0-05, S0-08)', async ({
+  desk: { page },
+}) => {
+  test.setTimeout(400_000)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const lasting = { timeout: 40_000 }
+
+  await test.step('the administrator trusts the issuer and enrols a key', async () => {
+    await signIn(page, 'guanli')
+    await page.getByRole('link', { name: '实体CA' }).click()
+    await expect(page.getByText('没有检测到U盘证书')).toBeVisible(lasting)
+    expect(await serious(page)).toEqual([])
+    await page.getByRole('tab', { name: '驱动诊断' }).click()
+    await expect(page.getByRole('row', { name: /OpenSC/ })).toContainText('已装入', lasting)
+    expect(await serious(page)).toEqual([])
+    expect(await tooWide(page)).toBeLessThanOrEqual(0)
+    await page.screenshot({ path: 'test-results/keys-drivers.png' })
+    await page.getByRole('tab', { name: '信任与登记' }).click()
+    await page.getByLabel('导入发证机构证书').last().setInputFiles(authority.chainFile)
+    await expect(page.getByRole('row', { name: /示例签发CA/ }).first()).toBeVisible(lasting)
+    await page.getByLabel('导入吊销列表').last().setInputFiles(path.join(authority.dir, 'sub.crl.der'))
+    await expect(page.getByText('0 张证书')).toBeVisible(lasting)
+    const card = await reader.insert({ slots: { '9a': slot('staff') } })
+    await page.getByRole('button', { name: '登记工作人员证书' }).click()
+    const dialog = page.getByRole('dialog', { name: '登记工作人员证书' })
+    await expect(dialog.getByRole('radio', { name: /李初/ })).toBeVisible(lasting)
+    await dialog.getByRole('combobox', { name: '工作人员' }).click()
+    await page.keyboard.type('chushen')
+    await page.keyboard.press('Enter')
+    await dialog.getByLabel('证书口令').fill(pin)
+    await dialog.getByRole('button', { name: '登记工作人员证书' }).click()
+    await expect(page.getByRole('row', { name: /证书即可登录/ })).toContainText('李初', lasting)
+    expect(await serious(page)).toEqual([])
+    expect(await tooWide(page)).toBeLessThanOrEqual(0)
+    await page.screenshot({ path: 'test-results/keys-trust.png' })
+    await card.pull()
+    await signOut(page)
+  })
+
+  await test.step('at the window the key shows its unit beside its accounts, and is bound', async () => {
+    await signIn(page, 'chushen2')
+    await page.getByRole('link', { name: '实体CA' }).click()
+    await expect(page.getByText('没有检测到U盘证书')).toBeVisible(lasting)
+    const card = await reader.insert({ slots: { '9a': slot('unit'), '9d': slot('encryption') } })
+    const pair = page.getByRole('article', { name: unit.name })
+    await expect(pair).toContainText(unit.code, lasting)
+    await expect(pair).toContainText('有效')
+    await expect(pair).toContainText('示例签发CA → 示例根CA')
+    const row = pair.getByRole('row', { name: new RegExp(unit.account) })
+    await expect(row).toContainText('未绑定', lasting)
+    await expect(row).toContainText('未开通')
+    expect(await serious(page)).toEqual([])
+    expect(await tooWide(page)).toBeLessThanOrEqual(0)
+    await page.screenshot({ path: 'test-results/keys-here.png' })
+    await row.getByRole('button', { name: '绑定到此账号' }).click()
+    await expect(page.getByRole('heading', { name: '实体CA绑定' })).toBeVisible(lasting)
+    await expect(page.getByLabel('证书信用代码')).toHaveValue(unit.code, lasting)
+    await page.getByRole('combobox', { name: '账号密码和短信已核验' }).click()
+    await page.keyboard.type('是')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('来办理的人姓名').fill('王经办')
+    await page.getByRole('combobox', { name: '出示的证件' }).click()
+    await page.keyboard.type('单位介绍信')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('可以受理')).toBeVisible(lasting)
+    await page.getByRole('button', { name: '受理', exact: true }).click()
+    const receipt = page.getByRole('article', { name: '受理回执' })
+    await expect(receipt).toContainText('实体CA绑定', lasting)
+    const number = /guandu\d{8}-C\d{4}/.exec(await receipt.innerText())?.[0] ?? 'none'
+    await signOut(page)
+    await signIn(page, 'chushen')
+    await search(page, number)
+    await page.getByRole('row', { name: number }).dblclick()
+    await claim(page)
+    await page.getByRole('button', { name: '审核通过' }).click()
+    await confirm(page, '确认审核通过')
+    await expectStanding(page, number, '审核通过')
+    await page.getByRole('link', { name: '实体CA' }).click()
+    await expect(pair.getByRole('row', { name: new RegExp(unit.account) })).toContainText('已绑定本证书', lasting)
+    await expect(pair.getByRole('row', { name: new RegExp(unit.account) })).toContainText('已开通（实体CA自动）')
+    await card.pull()
+    await expect(page.getByText('没有检测到U盘证书')).toBeVisible(lasting)
+    await signOut(page)
+  })
+
+  await test.step('the office asks for signatures: proposed by one, adopted by another', async () => {
+    await signIn(page, 'zhuguan')
+    const row = { from: '2025-10-01', to: null, docNo: '内控3号', source: '本机构内控制度', confirmed: true, act: 'approval', threshold: 0 }
+    const change = { table: 'signature', action: 'add', target: null, row, docNo: '内控3号', reason: '审核须签名' } as const
+    const { value } = await call(page, 'policy.propose', change)
+    await signOut(page)
+    await signIn(page, 'shenji')
+    expect(await call(page, 'policy.decide', { proposalId: String(value?.['proposalId']), verdict: 'approve', note: '' })).toMatchObject({
+      ok: true,
+    })
+    await signOut(page)
+  })
+
+  let held: Card
+  await test.step('a member of staff signs in by key', async () => {
+    held = await reader.insert({ slots: { '9a': slot('staff') } })
+    const byKey = page.getByRole('region', { name: '用U盘证书登录' })
+    await expect(byKey.getByRole('radio', { name: /李初/ })).toBeVisible(lasting)
+    expect(await serious(page)).toEqual([])
+    await byKey.getByLabel('证书口令').fill('000000')
+    await byKey.getByRole('button', { name: '用证书登录' }).click()
+    await expect(byKey.getByText(/证书口令错误/)).toBeVisible(lasting)
+    await page.screenshot({ path: 'test-results/keys-login.png' })
+    await byKey.getByLabel('证书口令').fill(pin)
+    await byKey.getByRole('button', { name: '用证书登录' }).click()
+    await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible(lasting)
+    await expect(page.locator('.top-row')).toContainText('李初')
+  })
+
+  await test.step('approves with a signature', async () => {
+    await openCase(page, 'inc.6')
+    await claim(page)
+    await page.getByRole('button', { name: '审核通过' }).click()
+    await page.getByRole('dialog', { name: '确认审核通过' }).getByRole('button', { name: '确认审核通过' }).click()
+    const dialog = page.getByRole('dialog', { name: '用U盘证书签名' })
+    await expect(dialog.getByRole('radio', { name: /李初/ })).toBeVisible(lasting)
+    await page.screenshot({ path: 'test-results/keys-sign.png' })
+    await dialog.getByLabel('证书口令').fill(pin)
+    await dialog.getByRole('button', { name: '签名并继续' }).click()
+    await expect(dialog).toBeHidden(lasting)
+    await expectStatus(page, 'inc.6', '审核通过')
+  })
+
+  await test.step('pulling the key locks the desk; verify names the signer', async () => {
+    await held.pull()
+    await expect(page.getByRole('heading', { name: '桌面已锁定' })).toBeVisible(lasting)
+    await page.getByRole('button', { name: /其他人|换人/ }).click()
+    await signIn(page, 'shenji')
+    const { value } = await call(page, 'store.verify', {})
+    await expect(page.getByText(/签名有效：李初 1/).first()).toBeVisible(lasting)
+    expect(value?.['jobId']).toBeTruthy()
+    await page.getByRole('link', { name: '实体CA' }).click()
+    await page.getByRole('tab', { name: '签名记录' }).click()
+    await expect(page.getByRole('row', { name: /审核通过/ })).toContainText('李初', lasting)
+    await page.screenshot({ path: 'test-results/keys-signatures.png' })
+  })
+})
