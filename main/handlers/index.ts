@@ -9,6 +9,7 @@ import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
 import { openingHandlers } from './opening.ts'
+import { paymentsHandlers } from './payments.ts'
 import { policyHandlers } from './policy.ts'
 import { printsHandlers } from './prints.ts'
 import { receiptsHandlers } from './receipts.ts'
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...keysHandlers,
   ...assessmentHandlers,
   ...rollbackHandlers,
+  ...paymentsHandlers,
   ...policyHandlers,
   ...receiptsHandlers,
   ...openingHandlers,

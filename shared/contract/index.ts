@@ -10,6 +10,7 @@ import { exchange } from './exchange.ts'
 import { filings } from './filings.ts'
 import { opening } from './opening.ts'
 import { keys } from './keys.ts'
+import { payments } from './payments.ts'
 import { policy } from './policy.ts'
 import { prints } from './prints.ts'
 import { receipts } from './receipts.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...keys,
   ...assessment,
   ...policy,
+  ...payments,
   ...receipts,
   ...opening,
   ...baseExport,

@@ -117,6 +117,9 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'assessment.sheet': row('初复主.财..审', 'city'),
   'assessment.explain': row('初复主.财..审', 'city'),
   'assessment.whatIf': row('初复主.财..审', 'city'),
+  'payments.import': row('..主.财...', 'city'),
+  'payments.list': row('.复主.财..审', 'city'),
+
   'rollback.find': row('初复主....审', 'office'),
   'print.periods': row('初复主账....', 'city'),
   'print.units': row('初复主账....', 'city'),
