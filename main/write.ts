@@ -118,6 +118,8 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'print.voided' && stream === `print:${command.printId}`
     case 'confirmPrints':
       return type === 'print.confirmed' && data['printed'] === command.printed
+    case 'recordExport':
+      return type === 'export.made' && data['fileName'] === command.data.fileName
     case 'proposePolicy':
       return type === 'policy.proposed'
     case 'decidePolicy':

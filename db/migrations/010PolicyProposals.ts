@@ -12,7 +12,7 @@ CREATE TABLE policy_proposal (
 ) STRICT;
 CREATE INDEX policy_proposal_seq ON policy_proposal(seq);
 
-CREATE TABLE person_number (id_number TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
+CREATE TABLE person_number (id INTEGER PRIMARY KEY, id_number TEXT NOT NULL UNIQUE, number TEXT NOT NULL UNIQUE) STRICT;
 
 CREATE TABLE receipt_batch (
   batch_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, at TEXT NOT NULL, by_staff TEXT, file_name TEXT NOT NULL, sha256 TEXT NOT NULL,

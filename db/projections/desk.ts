@@ -57,7 +57,7 @@ export function openRegister(db: WritableDb, data: EventData<'register.opened'>)
       s.personAmount,
     )
   for (const [idNumber, number] of Object.entries(data.personNumbers ?? {}))
-    statement(db, 'INSERT INTO person_number (id_number, number) VALUES (?, ?)').run(idNumber, number)
+    statement(db, 'UPDATE person_number SET number = ? WHERE id_number = ?').run(number, idNumber)
   for (const [idNumber, months] of Object.entries(data.paidMonths))
     statement(db, 'INSERT OR REPLACE INTO paid_months (id_number, months) VALUES (?, ?)').run(idNumber, months)
 }

@@ -68,6 +68,19 @@ export function putRecord(db: WritableDb, record: RecordKind, body: RecordOf<Rec
   const values: Readonly<Record<string, unknown>> = completed(record, body)
   statement(db, plan.upsert).run(...plan.members.map(({ name, column }) => toDriver(column, values[name])))
   index?.move(db, before, index.row(db, body))
+  if (record === 'person') numberPerson(db, keyOf('person', body))
+}
+
+/**
+ * 人员编号: 99 and ten digits, in the order of registration. The row stays when a person is taken back, so that a number that left the desk
+ * never names somebody else.
+ */
+function numberPerson(db: WritableDb, idNumber: string): void {
+  statement(
+    db,
+    `INSERT OR IGNORE INTO person_number (id_number, number)
+     SELECT ?, '99' || printf('%010d', coalesce(max(id), 0) + 1) FROM person_number`,
+  ).run(idNumber)
 }
 
 const toDriver = (column: { mapToDriverValue(value: unknown): unknown }, value: unknown) =>

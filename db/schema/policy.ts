@@ -23,9 +23,9 @@ export const policyProposal = sqliteTable('policy_proposal', {
   /** Rows that it brought, once adopted. */
   added: text('added', { mode: 'json' }).$type<Row[]>(),
 })
-/** 人员编号 where an opening balance brought one. */
+/** 人员编号: given when a person is first registered and never again; an opening balance may bring that of the former system. */
 export const personNumber = sqliteTable('person_number', {
-  idNumber: text('id_number').primaryKey(),
+  idNumber: text('id_number').notNull(),
   number: text('number').notNull(),
 })
 

@@ -2,6 +2,7 @@ import type { Handlers } from '../context.ts'
 import { accountsHandlers } from './accounts.ts'
 import { assessmentHandlers } from './assessment.ts'
 import { backupsHandlers } from './backups.ts'
+import { baseExportHandlers } from './baseExport.ts'
 import { batchesHandlers } from './batches.ts'
 import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
@@ -33,5 +34,6 @@ export const handlers: Handlers = {
   ...policyHandlers,
   ...receiptsHandlers,
   ...openingHandlers,
+  ...baseExportHandlers,
   ...printsHandlers,
 }

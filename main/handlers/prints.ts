@@ -31,6 +31,7 @@ import { deliver, settle } from '../print/deliver.ts'
 import { continueRun, isRunning } from '../print/runs.ts'
 import type { Subject } from '../print/subject.ts'
 import { receiptSubject, rejectionSubject } from '../print/subjects/filing.ts'
+import { rollbackSubject } from '../print/subjects/rollback.ts'
 import { certificateSubject, rightsSubject } from '../print/subjects/person.ts'
 import { sheetSubject } from '../print/subjects/sheets.ts'
 import { codeOf, readCode } from '../print/verification.ts'
@@ -39,6 +40,7 @@ import { personKinds, printView } from '../views/printView.ts'
 import { notFound } from '../views/refusal.ts'
 import { write } from '../write.ts'
 import { atOnce, filingFor, namesOf } from './cases.ts'
+import { rollbackHandlers } from './rollback.ts'
 
 type Ask = ParsedInput<'print.prepare'>
 
@@ -80,6 +82,15 @@ function subjectOf(ask: Ask, context: SignedContext): Subject {
   return subject
 }
 
+/** 回退影响单: as its screen shows it, with what would follow while it is not decided. */
+async function rollbackOf(rollbackId: string, context: SignedContext): Promise<Subject> {
+  const rollback = await rollbackHandlers['rollback.open']({ rollbackId }, context)
+  if (rollback.state !== 'proposed') return rollbackSubject(rollback, null)
+  const answer = await rollbackHandlers['rollback.plan']({ target: rollback.target, choices: rollback.choices }, context)
+  if (answer.state === 'working') throw new Problem('busy', '回退影响单还在计算，请等它算完再打印。')
+  return rollbackSubject(rollback, answer.state === 'ready' ? answer.plan : null)
+}
+
 const missingWords: { readonly [K in PrintKind]?: string } = {
   sheet: '该单位在这个做账期没有核定单。请先在“月度核定”里核定。',
   contributionCertificate: '该人员没有参保记录，不能出具参保缴费证明。',
@@ -108,11 +119,12 @@ export const printsHandlers: Handlers<keyof typeof prints> = {
     assertMay(ask.kind, context)
     const { desk, signed, staff } = context
     const { db, clock } = signed.desk
+    const rollback = ask.kind === 'rollbackPlan' ? await rollbackOf(ask.key, context) : null
     const look = atOnce(db, () => {
       const gate = isSheetKind(ask.kind) && ask.period !== null ? gateOf(db, ask.period, clock.today()) : always
       if (!gate.open && ask.kind !== 'sheet' && isSheetKind(ask.kind) && !isLockedPeriod(db, ask.period ?? ''))
         throw new Problem('refused', `${printKindLabels[ask.kind].zh}在核定锁定后才能生成：${gate.why.zh}。`)
-      const subject = subjectOf(ask, context)
+      const subject = rollback ?? subjectOf(ask, context)
       const drawn = draftOf(signed.desk, subject, { printedBy: staff.name, now: clock.now(), official: gate.open })
       return { gate, ...drawn }
     })

@@ -24,6 +24,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   register: [
     'rollback.plan',
     'opening.state',
+    'baseExport.preview',
     'register.persons',
     'keys.unit',
     'register.person',

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { accounts } from './accounts.ts'
 import { assessment } from './assessment.ts'
 import { backups } from './backups.ts'
+import { baseExport } from './baseExport.ts'
 import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...policy,
   ...receipts,
   ...opening,
+  ...baseExport,
   ...rollback,
   ...prints,
 } as const

@@ -108,6 +108,8 @@ export class OpeningCheck {
         person(line.idNumber)
         once(`personNumber/${line.idNumber}`)
         once(`number/${line.number}`)
+        // The desk's own numbers for people who come later.
+        if (/^99\d{10}$/.test(line.number)) wrong('number', '99 开头的12位人员编号留给本系统')
         break
       case 'end':
         this.#ended = true

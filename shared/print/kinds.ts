@@ -52,7 +52,7 @@ export const printRoles: { readonly [K in PrintKind]: readonly Role[] } = {
   receipt: ['firstReview', 'secondReview', 'supervisor'],
   rejection: ['firstReview', 'secondReview', 'supervisor'],
   accountReset: ['accounts', 'supervisor'],
-  rollbackPlan: ['secondReview', 'supervisor'],
+  rollbackPlan: ['firstReview', 'secondReview', 'supervisor'],
 }
 
 /** 待确认 until the spooler or a person says; only 已打印 counts as printed. */

@@ -166,8 +166,6 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'policy.propose': row('.复主.....', 'desk'),
   'policy.decide': row('.复主....审', 'desk', true),
 
-  'intake.import': row('初复主账....', 'desk'),
-  'intake.importInbox': row('初复主账....', 'desk'),
   'receipts.check': row('..主.财...', 'desk'),
   'receipts.report': row('..主.财...', 'desk'),
   'receipts.book': row('..主.财...', 'desk', true),
@@ -177,6 +175,12 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'opening.check': row('..主.....', 'desk'),
   'opening.report': row('..主.....', 'desk'),
   'opening.take': row('..主.....', 'desk', true),
+
+  'baseExport.preview': row('初复主.....', 'city'),
+  'baseExport.make': row('初复主.....', 'city', true),
+
+  'intake.import': row('初复主账....', 'desk'),
+  'intake.importInbox': row('初复主账....', 'desk'),
 
   'intake.list': row('初复主账财系安审', 'desk'),
   'results.list': row('初复主账财系安审', 'office'),

@@ -12,7 +12,7 @@ import { SheetPage } from './SheetPage.tsx'
 /** 月度核定: preview and lock of the open period, the sheets of every period, and what stands behind each number. */
 export function AssessmentScreen({ route }: ScreenProps) {
   const { shell } = useText()
-  const periods = useCall('assessment.periods', {})
+  const periods = useCall('assessment.periods', {}, { fresh: true })
   if (!periods.data)
     return (
       <Screen head={<PageHead title={shell.screens.assessment} />}>

@@ -45,7 +45,11 @@ export function PeriodPage({ period, place, periods }: Props) {
   const isOpen = period === open.period
   const state = stateOf(period, periods)
   const mayPreview = supervisor && isOpen && !running
-  const mayLock = mayPreview && open.gate.open && open.preview !== null && open.preview.blocked.length === 0
+  const current = open.preview?.asOf === periods.today ? open.preview : null
+  const mayLock = mayPreview && open.gate.open && current !== null && current.blocked.length === 0
+  // Why it cannot be locked yet, beside the action that is next.
+  const notYet =
+    !open.gate.open && open.gate.message ? say(open.gate.message) : open.preview && !current ? words.previewOld(open.preview.asOf) : ''
   const makePreview = () => {
     if (mayPreview && !preview.pending) void preview.attempt({}).then((started) => started && setJobId(started.jobId))
   }
@@ -55,10 +59,7 @@ export function PeriodPage({ period, place, periods }: Props) {
     { key: 'l', label: words.key.lock, run: () => mayLock && setLocking(true), decides: true },
     { key: 'd', label: words.key.print, run: print },
   ])
-  const choices = [
-    ...(periods.locked.some((locked) => locked.period === open.period) ? [] : [open.period]),
-    ...periods.locked.map((p) => p.period),
-  ]
+  const choices = [open.period, ...periods.locked.map((locked) => locked.period)]
 
   return (
     <Screen
@@ -83,19 +84,21 @@ export function PeriodPage({ period, place, periods }: Props) {
             isOpen &&
             supervisor && (
               <>
-                {!open.gate.open && open.gate.message && <span className={css.gate}>{say(open.gate.message)}</span>}
-                <Button type="primary" icon={<LockOutlined />} disabled={!mayLock} onClick={() => setLocking(true)}>
-                  {words.lock(format.month(period))}
-                </Button>
+                {notYet && <span className={css.gate}>{notYet}</span>}
+                {mayLock ? (
+                  <Button type="primary" icon={<LockOutlined />} onClick={() => setLocking(true)}>
+                    {words.lock(format.month(period))}
+                  </Button>
+                ) : (
+                  <Button type="primary" disabled={!mayPreview} loading={preview.pending} onClick={makePreview}>
+                    {open.preview ? words.previewAgain : words.preview}
+                  </Button>
+                )}
               </>
             )
           }
         >
-          {isOpen && supervisor && (
-            <Button disabled={!mayPreview} loading={preview.pending} onClick={makePreview}>
-              {open.preview ? words.previewAgain : words.preview}
-            </Button>
-          )}
+          {mayLock && <Button onClick={makePreview}>{words.previewAgain}</Button>}
           {!isOpen && (
             <Button icon={<PrinterOutlined />} onClick={print}>
               {words.print}
@@ -109,19 +112,7 @@ export function PeriodPage({ period, place, periods }: Props) {
         <ErrorNote failure={preview.failure} onRetry={() => void preview.retry()} onClose={preview.reset} />
         {job && <JobProgress job={job} onCancel={() => void cancel.attempt({ jobId: job.id })} />}
         <Standing period={period} periods={periods} />
-        {isOpen && !open.preview && !running && (
-          <EmptyState
-            why={words.neverPreviewed}
-            what={words.neverPreviewedHelp}
-            action={
-              supervisor && (
-                <Button type="default" onClick={makePreview}>
-                  {words.preview}
-                </Button>
-              )
-            }
-          />
-        )}
+        {isOpen && !open.preview && !running && <EmptyState why={words.neverPreviewed} what={words.neverPreviewedHelp} />}
         {isOpen && open.preview && open.preview.blocked.length > 0 && (
           <Alert
             type="error"

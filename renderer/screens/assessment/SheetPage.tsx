@@ -1,7 +1,8 @@
-import { ArrowLeftOutlined } from '@ant-design/icons'
+import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
 import { useEffect, useState } from 'react'
 import { type SheetKey, sheetKeys } from '../../../shared/rules/sheet.ts'
+import { formatRoute, navigate } from '../../app/router.ts'
 import { useKeys } from '../../app/useKeys.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useSay } from '../../text/language.ts'
@@ -35,6 +36,7 @@ export function SheetPage({ period, unitNo, place }: Props) {
   const sheet = useCall('assessment.sheet', { period, unitNo })
   const units = useCall('assessment.units', { period, only: place.only, keyword: place.keyword }).data ?? []
   const at = units.indexOf(unitNo)
+  const print = () => navigate(formatRoute('prints', ['units'], { period, unit: unitNo }))
   const back = () => goTo({ ...place, period, unitNo: null })
   const neighbour = (by: 1 | -1) => {
     const other = at < 0 ? undefined : units[at + by]
@@ -45,7 +47,9 @@ export function SheetPage({ period, unitNo, place }: Props) {
     if (next) setKey(next)
     setSide('line')
   }
-  useEffect(() => document.getElementById(`line-${key}`)?.scrollIntoView({ block: 'nearest' }), [key])
+  useEffect(() => {
+    document.getElementById(`line-${key}`)?.scrollIntoView({ block: 'nearest' })
+  }, [key])
   useKeys(shell.screens.assessment, [
     { key: 'ArrowDown', label: words.key.down, run: () => move(1) },
     { key: 'ArrowUp', label: words.key.up, run: () => move(-1) },
@@ -54,6 +58,7 @@ export function SheetPage({ period, unitNo, place }: Props) {
     { key: 'w', label: words.key.whatIf, run: () => setSide(side === 'line' ? 'whatIf' : 'line') },
     { key: 'n', label: words.key.next, run: () => neighbour(1) },
     { key: 'b', label: words.key.previous, run: () => neighbour(-1) },
+    { key: 'd', label: words.key.print, run: () => sheet.data?.locked && print() },
     { key: 'Escape', label: words.key.back, run: back },
   ])
   return (
@@ -110,6 +115,11 @@ export function SheetPage({ period, unitNo, place }: Props) {
         <Button icon={<ArrowLeftOutlined />} onClick={back}>
           {words.sheet.list}
         </Button>
+        {sheet.data?.locked && (
+          <Button icon={<PrinterOutlined />} onClick={print}>
+            {words.print}
+          </Button>
+        )}
         <Button disabled={at <= 0} onClick={() => neighbour(-1)}>
           {words.sheet.previous}
         </Button>

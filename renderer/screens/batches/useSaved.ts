@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import { CallFailure } from '../../bridge/client.ts'
 import { client } from '../../bridge/desk.ts'
-import { saveFile } from './saveFile.ts'
+import { saveFile } from '../../ui/saveFile.ts'
 
 /** Fetches a workbook that main writes and saves it; says where it is. */
 export function useSaved<N extends 'batch.template' | 'batch.result'>(name: N, saved: (fileName: string) => string) {

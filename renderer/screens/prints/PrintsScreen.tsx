@@ -47,7 +47,12 @@ export function PrintsScreen({ route }: ScreenProps) {
         onChange={(name) => go(pages.find((candidate) => candidate === name) ?? 'units')}
         items={pages.map((name) => ({ key: name, label: words.tabs[name] }))}
       />
-      {page === 'units' && (mayPrint ? <UnitsPage /> : <p className="screen-body">{words.notYours}</p>)}
+      {page === 'units' &&
+        (mayPrint ? (
+          <UnitsPage key={`${route.query['period']} ${route.query['unit']}`} period={route.query['period']} unit={route.query['unit']} />
+        ) : (
+          <p className="screen-body">{words.notYours}</p>
+        ))}
       {page === 'register' && <RegisterPage />}
       {page === 'runs' && <RunsPage />}
     </section>

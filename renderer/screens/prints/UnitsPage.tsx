@@ -20,15 +20,15 @@ import { firstChoice, UnitFilters, type UnitsChoice } from './UnitFilters.tsx'
 import { UnitTable } from './UnitTable.tsx'
 import { useDocumentPrint } from './useDocumentPrint.ts'
 
-/** 单位单据: choose period and 打印单类型, look at a unit's document beside the list, print it, or many at once. */
-export function UnitsPage() {
+/** 单位单据: choose period and 打印单类型, look at a unit's document beside the list, print it, or many at once. Another screen may name period and unit. */
+export function UnitsPage({ period, unit }: { period: string | undefined; unit: string | undefined }) {
   const { shell, prints: words } = useText()
   const say = useSay()
   const format = useFormat()
   const periods = useCall('print.periods', {})
-  const [choice, setChoice] = useState<UnitsChoice>(firstChoice)
+  const [choice, setChoice] = useState<UnitsChoice>({ ...firstChoice, period: period ?? null, keyword: unit ?? '' })
   const [selected, setSelected] = useState<readonly string[]>([])
-  const [current, setCurrent] = useState<string | null>(null)
+  const [current, setCurrent] = useState<string | null>(unit ?? null)
   const [choosing, setChoosing] = useState<'one' | 'many' | null>(null)
   const run = useCommand('print.run')
   const found =

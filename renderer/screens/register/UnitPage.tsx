@@ -1,5 +1,6 @@
 import { Tabs } from 'antd'
 import { useCall } from '../../bridge/useCall.ts'
+import { useHolds } from '../../bridge/useSession.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Money } from '../../ui/Money.tsx'
@@ -7,6 +8,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { BackToSearch } from './BackToSearch.tsx'
+import { BaseExport } from './BaseExport.tsx'
 import { Filings } from './Filings.tsx'
 import { Insured } from './Insured.tsx'
 import { Ledger } from './Ledger.tsx'
@@ -18,9 +20,21 @@ export function UnitPage({ unitNo }: { unitNo: string }) {
   const found = useCall('register.unit', { unitNo })
   const unit = found.data
   const { suspense } = unit ?? {}
+  const mayExport = useHolds('firstReview', 'secondReview', 'supervisor')
   return (
     <Screen
-      head={<PageHead title={unit?.name ?? register.kinds.units} note={<span className="num">{unitNo}</span>} extra={<BackToSearch />} />}
+      head={
+        <PageHead
+          title={unit?.name ?? register.kinds.units}
+          note={<span className="num">{unitNo}</span>}
+          extra={
+            <>
+              {mayExport && <BaseExport unitNo={unitNo} />}
+              <BackToSearch />
+            </>
+          }
+        />
+      }
     >
       {found.isPending && <Waiting />}
       <ErrorNote failure={found.error} onRetry={() => void found.refetch()} />

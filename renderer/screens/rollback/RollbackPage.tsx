@@ -5,11 +5,12 @@ import { formatRoute, navigate } from '../../app/router.ts'
 import { useKeys } from '../../app/useKeys.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
-import { useHolds } from '../../bridge/useSession.ts'
+import { useHolds, useStaff } from '../../bridge/useSession.ts'
 import { useText } from '../../text/useText.ts'
 import { ActionBar } from '../../ui/ActionBar.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { PrintButtons } from '../../ui/PrintButtons.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { ConfirmExecute } from './ConfirmExecute.tsx'
@@ -52,6 +53,7 @@ function Opened({ rollback }: { rollback: Rollback }) {
   const refuse = useCommand('rollback.refuse')
   const withdraw = useCommand('rollback.withdraw')
   const renew = useCommand('rollback.renew')
+  const held = useStaff()?.roles ?? []
   const mayCounter = useHolds('firstReview', 'supervisor')
   const [dialog, setDialog] = useState<'execute' | 'refuse' | 'withdraw' | null>(null)
   const [executed, setExecuted] = useState<{ undone: number; records: number } | null>(null)
@@ -87,7 +89,15 @@ function Opened({ rollback }: { rollback: Rollback }) {
 
   return (
     <section className="screen">
-      <PageHead title={`${words.file} ${rollback.number}`} extra={<a href={formatRoute('rollback')}>{words.register}</a>} />
+      <PageHead
+        title={`${words.file} ${rollback.number}`}
+        extra={
+          <>
+            <PrintButtons kinds={['rollbackPlan']} about={rollbackId} held={held} />
+            <a href={formatRoute('rollback')}>{words.register}</a>
+          </>
+        }
+      />
       <div className="screen-body stack">
         {executed && <Alert type="success" showIcon title={words.executed(executed.undone, executed.records)} />}
         {moved && plan && <Moved rollback={rollback} plan={plan} />}

@@ -137,5 +137,6 @@ export const prints = {
     contributionCertificate: 'Certificate of contributions',
     receipt: 'Receipt',
     rejection: 'Notice of rejection',
+    rollbackPlan: 'Print the plan',
   },
 }

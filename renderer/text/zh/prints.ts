@@ -129,5 +129,6 @@ export const prints = {
     contributionCertificate: '参保缴费证明',
     receipt: '受理回执',
     rejection: '不予通过告知书',
+    rollbackPlan: '打印回退影响单',
   },
 }

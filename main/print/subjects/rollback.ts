@@ -1,0 +1,120 @@
+import type { OutputOf } from '../../../shared/contract/index.ts'
+import type { PlanView } from '../../../shared/contract/rollback.ts'
+import { formatFen } from '../../../shared/rules/money.ts'
+import { monthInWords } from '../../../shared/rules/months.ts'
+import { rollbackStateLabels } from '../../../shared/rollback/proposal.ts'
+import type { TableDocument } from '../documents/tableDocument.ts'
+import { officeTime } from '../paper.ts'
+import type { Subject } from '../subject.ts'
+
+type Rollback = OutputOf<'rollback.open'>
+type Section = TableDocument['sections'][number]
+type Act = Rollback['done'][number] | PlanView['steps'][number]
+
+const right = { align: 'right' } as const
+const money = (unit: number, person: number) => `${formatFen(unit)} / ${formatFen(person)}`
+
+const steps = (acts: readonly Act[]): Section => ({
+  heading: '一、撤销的业务（后办的先撤）',
+  columns: [
+    { label: '序号', width: 28, align: 'center' },
+    { label: '编号', width: 120 },
+    { label: '事项' },
+    { label: '对象' },
+    { label: '办理时间', width: 100 },
+  ],
+  rows: acts.map(({ number, label, subject, at }, i) => [String(i + 1), number, label.zh, subject, officeTime(at)]),
+  empty: '没有要撤销的业务。',
+})
+
+const changes = (acts: readonly Act[]): Section => ({
+  heading: '二、登记的变化',
+  columns: [{ label: '编号', width: 120 }, { label: '变化', width: 90 }, { label: '登记', width: 90 }, { label: '前 → 后' }],
+  rows: acts.flatMap(({ number, effects }) =>
+    effects.map(({ label, recordLabel, changes: changed }) => [
+      number,
+      label.zh,
+      recordLabel.zh,
+      changed.map(({ label: member, before, after }) => `${member.zh}：${before ?? '无'} → ${after ?? '无'}`).join('；'),
+    ]),
+  ),
+  empty: '登记没有变化。',
+})
+
+const consequences = (plan: PlanView): Section[] => [
+  {
+    heading: `三、${monthInWords(plan.openPeriod)}核定的变动（单位部分 / 个人部分，元）`,
+    columns: [{ label: '单位' }, { label: '当月应缴', ...right }, { label: '补（退）收', ...right }, { label: '待转金', ...right }],
+    rows: plan.units.map((unit) => [
+      `${unit.unitName}（${unit.unitNo}）`,
+      money(unit.ordinaryUnit, unit.ordinaryPerson),
+      money(unit.adjustUnit, unit.adjustPerson),
+      money(unit.creditUnit, unit.creditPerson),
+    ]),
+    empty: '核定金额没有变动。',
+  },
+  {
+    heading: '四、涉及的核定单（已锁定的不改动，差额进入下一期）',
+    columns: [{ label: '单位' }, { label: '做账期号', width: 70 }, { label: '状态', width: 60 }, { label: '已打印', width: 50, ...right }],
+    rows: plan.sheets.map(({ unitName, unitNo, period, locked, copies }) => [
+      `${unitName}（${unitNo}）`,
+      period,
+      locked ? '已锁定' : '未锁定',
+      `${copies} 份`,
+    ]),
+    empty: '没有涉及的核定单。',
+  },
+  {
+    heading: '五、已发放和应退还的待遇（元）',
+    columns: [{ label: '对象' }, { label: '所属', width: 130 }, { label: '金额', width: 80, ...right }, { label: '处理', width: 70 }],
+    rows: [
+      ...plan.payments.map(({ payeeName, payee, about, amount }) => [`${payeeName}（${payee}）`, about, formatFen(amount), '已发放']),
+      ...plan.claims.map(({ payeeName, payee, fromMonth, toMonth, amount }) => [
+        `${payeeName}（${payee}）`,
+        `${monthInWords(fromMonth)}至${monthInWords(toMonth)}`,
+        formatFen(amount),
+        '应退还',
+      ]),
+    ],
+    empty: '没有已发放的待遇受影响。',
+  },
+]
+
+/** 回退影响单 of a proposed or executed rollback; with a plan (worked out on the state of now) also what follows from it. */
+export function rollbackSubject(rollback: Rollback, plan: PlanView | null): Subject {
+  const acts: readonly Act[] = plan?.steps ?? rollback.done
+  const decided = rollback.decidedBy === null ? '' : `${rollback.decidedBy} ${officeTime(rollback.decidedAt ?? rollback.proposedAt)}`
+  const state = rollbackStateLabels[rollback.state].zh
+  const data: TableDocument = {
+    title: '失业保险业务回退影响单',
+    pairs: [
+      ['回退编号', rollback.number],
+      ['状态', state],
+      ['办件编号', rollback.filingNumber],
+      ['事项', rollback.label.zh],
+      ['对象', rollback.subject],
+      ['回退原因', rollback.reason.zh],
+      ['提出', `${rollback.proposedBy} ${officeTime(rollback.proposedAt)}`],
+      ['批准', decided],
+    ],
+    sections: [steps(acts), changes(acts), ...(plan ? consequences(plan) : [])],
+    notes: [
+      ...(rollback.words === '' ? [] : [`情况说明：${rollback.words}`]),
+      ...(plan ? [`影响单校验值：${plan.hash.slice(0, 16)}（批准时须与此一致，情况变化后须重新打印）`] : []),
+      '申请人签名：______________　　复核人签名：______________',
+    ],
+  }
+  return {
+    content: { kind: 'rollbackPlan', data },
+    key: rollback.rollbackId,
+    name: rollback.number,
+    period: null,
+    figures: [
+      { label: '回退编号', value: rollback.number },
+      { label: '办件编号', value: rollback.filingNumber },
+      { label: '对象', value: rollback.subject },
+      { label: '状态', value: state },
+      { label: '撤销业务', value: `${acts.length} 项` },
+    ],
+  }
+}
