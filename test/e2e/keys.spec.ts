@@ -118,7 +118,7 @@ test('a key is plugged in, its unit shown and bound; staff sign in by key, sign 
     await page.keyboard.type('单位介绍信')
     await page.keyboard.press('Enter')
     await expect(page.getByText('可以受理')).toBeVisible(lasting)
-    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: '受理', exact: true }).click()
     const receipt = page.getByRole('article', { name: '受理回执' })
     await expect(receipt).toContainText('实体CA绑定', lasting)
     const number = /guandu\d{8}-C\d{4}/.exec(await receipt.innerText())?.[0] ?? 'none'

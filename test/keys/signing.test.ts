@@ -11,7 +11,8 @@ import { signatures } from '../../db/queries/keys.ts'
 import { readCertificate } from '../../shared/keys/certificate.ts'
 import { signedAttributes, signedData } from '../../shared/keys/cms.ts'
 import { type Authority, createAuthority } from './authority.ts'
-import { closeDesk, commandId, establish, now, openDesk, run, tempDir } from '../desk/store.ts'
+import { closeDesk, commandId, decrease, establish, now, openDesk, run, tempDir } from '../desk/store.ts'
+import { approved, of, planned, propose } from '../rollback/desk.ts'
 
 // Signatures in the journal, made with Node's own signing instead of a token.
 
@@ -113,5 +114,42 @@ it('verify finds an act that was changed under its signature, even where the who
   for (const sql of journalMigration.sql.split(';\n\n').filter((part) => part.includes('CREATE TRIGGER')))
     db.exec(`${sql.trim().replace(/;$/, '')};`)
   expect(verify(db, null)).toMatchObject({ ok: false, problem: { zh: expect.stringContaining('签名与业务内容不符') } })
+  closeDesk(store)
+})
+
+it('a rollback that the office wants signed is refused, signed as it will be written, done, and proved (S1-24)', () => {
+  const store = desk()
+  const row = {
+    from: '2025-01-01',
+    to: null,
+    docNo: '内控3号',
+    source: '本机构内控制度',
+    confirmed: true,
+    act: 'rollback' as const,
+    threshold: 0,
+  }
+  const auditor = { staffId: 's9', login: 'ctrl', name: '稽核丁', roles: ['audit' as const], offices: ['km-guandu'] }
+  expect(run(store, { type: 'addStaff', staff: auditor }).ok).toBe(true)
+  const change = { table: 'signature' as const, action: 'add' as const, target: null, row }
+  const proposal = { proposalId: 'p1', change, docNo: '内控3号', reason: '回退须签名' }
+  expect(run(store, { type: 'proposePolicy', proposal }, 's3').ok).toBe(true)
+  expect(run(store, { type: 'decidePolicy', decision: { proposalId: 'p1', verdict: 'approve', note: '已核对' } }, 's9').ok).toBe(true)
+
+  approved(store, decrease('f1'))
+  const { id: rollbackId } = propose(store, of('f1'))
+  const command = {
+    type: 'rollback',
+    command: { type: 'execute', rollbackId, planHash: planned(store, of('f1')).hash, signature: null },
+  } as const
+  const id = commandId()
+  const refused = execute(store, command, meta(id))
+  if (refused.ok || refused.refusal.code !== 'signatureNeeded') throw new Error('it was not asked for')
+  expect(refused.refusal.act).toBe('rollback')
+  const { content } = refused.refusal
+  expect(JSON.parse(content)).toMatchObject({ staffId: 's3', commandId: id })
+  // Asked again, the very same bytes: what is signed does not depend on the moment.
+  expect(execute(store, command, meta(id))).toEqual(refused)
+  expect(execute(store, command, { ...meta(id), signature: cmsOver(content, 'boss') })).toMatchObject({ ok: true })
+  expect(verify(store.db, store.anchor)).toMatchObject({ ok: true, signers: [{ signer: 'boss', decisions: 1 }] })
   closeDesk(store)
 })

@@ -1,7 +1,27 @@
 import type { exchange as zh } from '../zh/exchange.ts'
 
 export const exchange = {
-  tabs: { import: 'Import submissions', results: 'Export results', receipts: 'Receipts from tax', opening: 'Opening balance' },
+  tabs: {
+    import: 'Import submissions',
+    results: 'Export results',
+    receipts: 'Receipts from tax',
+    payments: 'Bank returns',
+    opening: 'Opening balance',
+  },
+  payments: {
+    choose: 'Choose a return file',
+    layout: (heading: string) =>
+      `A CSV (UTF-8 or GB18030) with this heading: ${heading}. A serial number counts once; one fault and nothing of the file is taken in.`,
+    taken: (rows: string, paid: string, failed: string) => `${rows} taken in: ${paid} paid, ${failed} failed`,
+    refused: 'The file has faults; nothing was taken in',
+    line: (line: number, problem: string) => `Line ${line}: ${problem}`,
+    none: 'No payments yet',
+    noneWhat: 'What banks paid and could not pay stands here; a rollback of benefit claims back by it.',
+    notYours: 'Bank returns belong to fund finance; your post does not see them.',
+    columns: ['Serial', 'Item', 'Payee', 'Month or certificate', 'Yuan', 'Result'],
+    paid: (day: string) => `paid ${day}`,
+    failed: (why: string) => `failed: ${why}`,
+  },
   choose: 'Choose a package',
   drop: 'Drop a submission package (.zip) here, or choose one with the button below',
   dropNow: 'Let go to import',
@@ -24,6 +44,7 @@ export const exchange = {
     portal: 'Source',
     filings: 'Cases',
     attachments: 'Documents',
+    accounts: 'Accounts',
     state: 'Result',
     size: 'Size',
     part: 'Part',
@@ -39,6 +60,8 @@ export const exchange = {
   pending: 'Decisions to export',
   pendingNone: 'No decision waits',
   pendingNoneHelp: 'Decisions wait here after a case was returned, rejected or approved.',
+  pendingAccounts: (acts: string) =>
+    `${acts} of them are acts on portal accounts: new passwords and unlocks count once the portal has the package.`,
   pendingSome: (cases: string) => `Decisions on ${cases} are not exported; the applicants cannot see them yet.`,
   leaves: 'Once exported, a decision has left the desk and can no longer be taken back.',
   export: 'Export results',
