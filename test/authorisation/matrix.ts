@@ -195,6 +195,7 @@ export const matrix: { readonly [N in CallName]: Row } = {
 
   'jobs.list': anyone,
   'jobs.cancel': anyone,
+  'backup.offers': anyone,
   'backup.overview': row('.....系..', 'desk'),
   'backup.make': row('.....系..', 'desk'),
   'backup.drill': row('.....系..', 'desk'),
