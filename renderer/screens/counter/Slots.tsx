@@ -59,7 +59,7 @@ export function Slots({ kind, values, materials, missing, held, add, remove }: P
   const viewer = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Newer engines return a promise here, which is no way to end an effect.
-    void viewer.current?.scrollIntoView({ block: 'nearest' })
+    viewer.current?.scrollIntoView({ block: 'nearest' })
   }, [shown])
   const source = async (id: string) => {
     const file = files.find((candidate) => candidate.id === id)
