@@ -24,12 +24,16 @@ export interface Asked {
 export const askedBy = (filter: QueueFilter, scope: Scope): Asked | undefined => {
   const offices = chosen(scope.offices, filter.offices)
   const allowed = chosen(statuses, filter.statuses)
-  const known = filter.kinds.length === 0 ? null : chosen(kindIds, filter.kinds)
+  const known =
+    filter.kinds.length === 0
+      ? null
+      : chosen(
+          kinds.map(({ id }) => id),
+          filter.kinds,
+        )
   if (offices.length === 0 || allowed.length === 0 || known?.length === 0) return undefined
   return { offices, statuses: allowed, kinds: known, month: filter.month, by: filter.mine ? scope.staffId : null }
 }
-
-const kindIds = kinds.map((kind) => kind.id)
 
 /** What of `all` is wanted, without repetition; an empty wish means all. Its size bounds how many shapes of SQL there can be. */
 const chosen = (all: readonly string[], wanted: readonly string[]): string[] => [

@@ -1,10 +1,11 @@
 import { apply } from '../../shared/effects/apply.ts'
 import type { Effect } from '../../shared/effects/effect.ts'
 import { canonical } from '../../shared/journal/canonical.ts'
+import type { RecordKind } from '../../shared/register/records.ts'
 import type { Slice } from '../../shared/register/slice.ts'
 import { assess, type PartAssessment } from '../../shared/review/assess.ts'
 import type { FilingState } from '../../shared/review/state.ts'
-import { orderOf, type Order } from '../../shared/rollback/dependents.ts'
+import type { Order } from '../../shared/rollback/dependents.ts'
 import type { Act, Past } from '../../shared/rollback/past.ts'
 import { undoingOf } from '../../shared/rollback/undo.ts'
 import type { Text } from '../../shared/text.ts'
@@ -34,22 +35,34 @@ export function laterApprovals(db: ReadableDb, subjects: readonly string[], afte
   return rows.map(({ seq }) => seq).filter((seq) => !known.has(seq))
 }
 
-/** Whether the approval would be the same on the register without the acts of `order`. Both are looked at as if it had not been decided yet. */
+/**
+ * Whether the approval would be the same on the register without the acts of `order`. Both are looked at as
+ * they were before it was decided: what came after bears on neither.
+ */
 export function reviewOf(db: ReadableDb, past: Past, seq: number, order: Order, now: string): Review | undefined {
   const act = past.act(seq)
   const row = statement<[string], { state: string }>(db, 'SELECT state FROM filing WHERE filing_id = ?').get(act.stream.slice(7))
   if (!row) return undefined
   const state = JSON.parse(row.state) as FilingState
   const facts = caseFacts(db, [state], now)
-  const own = orderOf(past, [seq], [], new Set(), () => {}).undone
+  const since = actsSince(past, facts.slice, seq)
   const bearing = order.undone.filter((undone) => bears(undone.act.effects, facts.slice))
-  const on = (undone: Order['undone']) => {
-    const once = [...new Map(undone.map((each) => [each.act.seq, each])).values()].sort((a, b) => b.act.seq - a.act.seq)
-    const effects = undoingOf(past, { undone: once, kept: [] }).undone.flatMap((step) => step.effects)
+  const on = (taken: readonly Act[]) => {
+    const once = [...new Map(taken.map((each) => [each.seq, each])).values()].sort((a, b) => b.seq - a.seq)
+    const undone = once.map((each) => ({ act: each, tie: { type: 'target' as const } }))
+    const effects = undoingOf(past, { undone, kept: [] }).undone.flatMap((step) => step.effects)
     return assess({ ...facts, clashes: {}, slice: apply(facts.slice, effects) })[0]
   }
-  const differences = differencesOf(on(own), on([...own, ...bearing]))
+  const differences = differencesOf(on(since), on([...since, ...bearing.map((undone) => undone.act)]))
   return differences.length === 0 ? undefined : { act, state, differences }
+}
+
+/** The act and everything in force since that touched a record of the slice. */
+function actsSince(past: Past, slice: Slice, seq: number): Act[] {
+  const seqs = new Set([seq])
+  for (const [record, rows] of Object.entries(slice.records) as [RecordKind, Readonly<Record<string, unknown>>][])
+    for (const key of Object.keys(rows)) for (const later of past.touching({ record, key }, seq)) seqs.add(later)
+  return [...seqs].map((each) => past.act(each))
 }
 
 /** Only what bears on the persons and units of the slice; a thousand other persons' records are of no use to it. */

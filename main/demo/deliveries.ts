@@ -1,5 +1,6 @@
 import type { ImportedFiling, ImportedPackage } from '../../db/commands/import.ts'
 import {
+  accountsPath,
   filingsPath,
   manifestPath,
   attachmentPath,
@@ -112,10 +113,13 @@ export function packageFiles(
   delivery: DemoDelivery,
   rewrite: (line: SubmissionLine, index: number) => object = (line) => line,
 ): PackageFile[] {
-  const { packageId, portal, createdAt, filings } = delivery.package
+  const { packageId, portal, createdAt, filings, accounts = [] } = delivery.package
   const lines = filings.map((filing, i) => `${JSON.stringify(rewrite(lineOf(filing), i))}\n`).join('')
   const parts: PackageFile[] = [
     { path: filingsPath, bytes: Buffer.from(lines) },
+    ...(accounts.length > 0
+      ? [{ path: accountsPath, bytes: Buffer.from(accounts.map((notice) => `${JSON.stringify(notice)}\n`).join('')) }]
+      : []),
     ...delivery.documents.map((page) => ({ path: attachmentPath(sha256(page.bytes), page.mediaType), bytes: page.bytes })),
   ]
   const manifest: SubmissionManifest = {
@@ -127,6 +131,7 @@ export function packageFiles(
     parts: parts.map(({ path, bytes }) => ({ path, bytes: bytes.byteLength, sha256: sha256(bytes) })),
     filings: filings.length,
     attachments: delivery.documents.length,
+    ...(accounts.length > 0 && { accounts: accounts.length }),
   }
   return [{ path: manifestPath, bytes: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) }, ...parts]
 }

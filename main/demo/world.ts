@@ -5,6 +5,7 @@ import { decreaseCases } from './decreaseCases.ts'
 import { increaseCases } from './increaseCases.ts'
 import { matterCases } from './matterCases.ts'
 import { packageCases } from './packageCases.ts'
+import { portalAccounts } from './portalAccounts.ts'
 import type { Stage } from './plan.ts'
 import { spareCases } from './spareCases.ts'
 import { demoUnits } from './units.ts'
@@ -26,6 +27,7 @@ export function demoWorld(): Stage {
   claimCases(stage)
   spareCases(stage)
   matterCases(stage)
+  portalAccounts(stage)
   populate(stage.register)
   return stage
 }

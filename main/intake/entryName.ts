@@ -1,4 +1,4 @@
-import { attachmentAt, filingsPath, manifestPath } from '../../shared/exchange/submission.ts'
+import { accountsPath, attachmentAt, filingsPath, manifestPath } from '../../shared/exchange/submission.ts'
 import { decodeUtf8 } from './jsonText.ts'
 
 /** The folder's own entry, which many zip tools write. */
@@ -15,7 +15,8 @@ export type EntryName =
 export function entryName(raw: Buffer): EntryName {
   const name = decodeUtf8(raw)
   if (name === undefined) return { ok: false, shown: '?', problem: '文件名的编码不是 UTF-8' }
-  if (name === manifestPath || name === filingsPath || name === attachmentsFolder || attachmentAt(name)) return { ok: true, name }
+  const known = [manifestPath, filingsPath, accountsPath, attachmentsFolder]
+  if (known.includes(name) || attachmentAt(name)) return { ok: true, name }
   return { ok: false, shown: shown(name), problem: reason(name) }
 }
 

@@ -30,7 +30,7 @@ export type FromReader =
 
 const chunk = 200
 /** Chunks on their way: more would pile up in the other thread's memory. */
-const ahead = 3
+const ahead = 1
 
 const { path, kind: kindId, gate } = workerData as ReaderData
 const post = (message: FromReader) => parentPort?.postMessage(message)

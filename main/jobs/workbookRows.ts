@@ -6,7 +6,7 @@ import { errorOf } from './trouble.ts'
 import type { FromReader, ReaderData, ReadRow } from './workbookReader.ts'
 
 /** MB. Rows pass through one by one, so a small young generation suffices and keeps the peak of a large file under 250 MB. */
-const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 160 }
+const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 160 }
 
 const tooMuch = () =>
   new WorkbookRefused(

@@ -51,6 +51,9 @@ export interface WriterOptions {
   readonly resetAnchor?: boolean
 }
 
+/** V8 lets the young generation grow with the machine; rows of a workbook pass through this thread too, and need none of that (MB). */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 }
+
 const stopped = () =>
   storageProblem({
     code: 'writerStopped',
@@ -116,7 +119,7 @@ export async function openWriter(options: WriterOptions): Promise<Writer> {
   const open = () =>
     new Promise<void>((resolve, reject) => {
       const access: StoreAccess = { dir: options.dir, key: new Uint8Array(options.key), resetAnchor: options.resetAnchor ?? false }
-      const next = new Worker(workerFile('writer'), { workerData: access, execArgv: [], name: 'writer' })
+      const next = new Worker(workerFile('writer'), { workerData: access, execArgv: [], name: 'writer', resourceLimits })
       access.key.fill(0)
       let opened = false
       let cause: unknown

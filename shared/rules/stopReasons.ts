@@ -34,7 +34,8 @@ export const stopReasons: readonly StopReason[] = [
   counter('33', '达到法定退休年龄', 'Reached retirement age', '22'),
   counter('34', '依法服兵役', 'Military service'),
   counter('35', '录用为公务员', 'Hired as a civil servant'),
-  counter('36', '法律法规规定的其他情形', 'Other statutory case', '10'),
+  // Worded apart from the end of employment of that name (10): a workbook knows reasons by their words.
+  counter('36', '法律法规规定的其他情形（窗口核实材料）', 'Other statutory case, verified at the counter', '10'),
 ]
 
 /** The reason with a code, or undefined. */

@@ -5,14 +5,14 @@ import { defaultPolicy } from '../../db/policy/defaults.ts'
 import { suspenseOf } from '../../db/queries/ledger.ts'
 import { previewOf } from '../../db/queries/preview.ts'
 import { adjustmentLines, lockedPeriods, personLines, sheetFor, sheetPage, sheetTotals, sheetUnits } from '../../db/queries/sheets.ts'
-import type { Store } from '../../db/execute.ts'
+import { executeInParts, type Store } from '../../db/execute.ts'
 import type { OpenedRecord } from '../../shared/journal/events.ts'
 import { payableTotal, sheetKeys } from '../../shared/rules/sheet.ts'
 import { closeDesk, commandId, openDesk, tempDir } from '../desk/store.ts'
 import { dump } from '../desk/dump.ts'
 import { unitA, unitB } from '../filings/given.ts'
 import { charge, enrolment, wage } from '../rules/register.ts'
-import { establishOffice, lock, preview } from './office.ts'
+import { establishOffice, lock, morning, preview } from './office.ts'
 
 const zhang = '530102199003070016'
 const li = '530129198502280021'
@@ -237,5 +237,25 @@ it('S1-16 待转金 that covers a sheet settles it: nothing goes to the tax side
   expect(sheet?.lines).toMatchObject({ unitDue: 3500, unitOffset: 3500, unitPayable: 0, personPayable: 0, lateFee: 0 })
   expect(suspenseOf(store.db, unitA.unitNo)).toEqual({ unitAmount: 3500, personAmount: 1500 })
   expect(personLines(store.db, { unitNo: unitA.unitNo, period: '202510', after: null, limit: 9 }).map((l) => l.received)).toEqual([true])
+  closeDesk(store)
+})
+
+it('S1-16 limits that arrive after a lock are settled in the open period, for whom they change something; the locked sheet stays', () => {
+  const store = worked()
+  preview(store, '2025-10-20')
+  lock(store, '202510', '2025-10-20')
+  const locked = sheetFor(store.db, unitA.unitNo, '202510')
+  const baseLimits = defaultPolicy.tables.baseLimits.map((row) => (row.from === '202501' ? { ...row, floor: 440_000 } : row))
+  const meta = { commandId: commandId(), staffId: null, via: 'setup', now: morning('2025-11-05') } as const
+  executeInParts(store, meta, (post) => {
+    post([{ stream: 'policy', type: 'policy.adopted', data: { tables: { ...defaultPolicy.tables, baseLimits } } }])
+    return undefined
+  })
+  const { lines } = assessUnit(store.db, unitA.unitNo, '2025-11-20')
+  // 4400.00 × 0.7 % less 30.50, × 0.3 % less 13.07; 31 days on 0.43.
+  expect(lines.filter((line) => line.kind !== 'ordinary')).toMatchObject([
+    { idNumber: zhang, coverageMonth: '202510', kind: 'back', base: 440_000, unitAmount: 30, personAmount: 13, lateFee: 1, lateDays: 31 },
+  ])
+  expect(sheetFor(store.db, unitA.unitNo, '202510')).toEqual(locked)
   closeDesk(store)
 })

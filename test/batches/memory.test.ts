@@ -9,7 +9,7 @@ const count = 100_000
 const program = path.join(import.meta.dirname, 'peakMemory.ts')
 const names = (at: number) => `测试${at.toString(36)}`
 
-// The young generation of V8 grows with what machine it finds; a job's thread gets a fixed one, and so does this program (MB).
+// The thread that takes the rows has a small young generation too, in the product (writerClient.ts) as here (MB).
 const youngGeneration = '--max-semi-space-size=8'
 const measure = async (file: string): Promise<unknown> => {
   const { stdout } = await promisify(execFile)(process.execPath, [youngGeneration, program, file])

@@ -14,6 +14,8 @@ export interface Figure {
   subject(call: number): unknown
   /** Whether the subject's answer is right: a fast wrong one fails. */
   right(answer: unknown, call: number): boolean
+  /** Microseconds that an answer says it took, where it is not the call's own time that counts. */
+  took?(answer: unknown): number | undefined
   /** Calls of each in a round. */
   readonly calls: number
   /** What of a round's calls is compared; the middle one unless told. */
@@ -40,10 +42,10 @@ setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
 export const measure = async (figure: Figure): Promise<Measured> => {
-  const { name, goal, calls, by = 'p50' } = figure
+  const { name, goal, calls, by = 'p50', took } = figure
   let wrong = false
   for (const call of [0, calls - 1]) wrong ||= !figure.right(await figure.subject(call), call)
-  const ratios = await compared(figure.limit, figure.subject, calls, by)
+  const ratios = await compared(figure.limit, figure.subject, calls, by, took)
   const itself = await compared(figure.limit, figure.limit, calls, by)
   await figure.end?.()
   const steady = [itself.ratio, itself.middle].some((ratio) => ratio >= 0.9 && ratio <= 1.1)
@@ -59,7 +61,7 @@ export const measure = async (figure: Figure): Promise<Measured> => {
 
 type Statistic = NonNullable<Figure['by']>
 
-const compared = async (limit: Figure['limit'], subject: Figure['subject'], calls: number, by: Statistic) => {
+const compared = async (limit: Figure['limit'], subject: Figure['subject'], calls: number, by: Statistic, took?: Figure['took']) => {
   const limits: number[] = []
   const subjects: number[] = []
   for (let round = 0; round <= ROUNDS; round++) {
@@ -69,7 +71,7 @@ const compared = async (limit: Figure['limit'], subject: Figure['subject'], call
     ]
     for (const [run, times] of round % 2 === 0 ? turns : turns.toReversed()) {
       collect()
-      const time = await timed(run, calls, by)
+      const time = await timed(run, calls, by, took)
       // Round 0 only warms up.
       if (round > 0) times.push(time)
     }
@@ -86,13 +88,13 @@ const compared = async (limit: Figure['limit'], subject: Figure['subject'], call
 }
 
 /** Microseconds a call. */
-const timed = async (run: Figure['limit'], calls: number, by: Statistic): Promise<number> => {
+const timed = async (run: Figure['limit'], calls: number, by: Statistic, took?: Figure['took']): Promise<number> => {
   const times: number[] = []
   for (let call = 0; call < calls; call++) {
     const start = performance.now()
     const answer = run(call)
-    if (answer instanceof Promise) await answer
-    times.push((performance.now() - start) * 1000)
+    const value: unknown = answer instanceof Promise ? await answer : answer
+    times.push(took?.(value) ?? (performance.now() - start) * 1000)
   }
   return by === 'mean' ? times.reduce((sum, time) => sum + time, 0) / calls : at(times, by === 'p50' ? 0.5 : 0.99)
 }

@@ -1,6 +1,8 @@
 // npm run bench [-- journal queue search rebuild import assessment pdf] [--size=100000] [--full]
 import { parseArgs } from 'node:util'
 import { assessmentFigures } from './assessment.ts'
+// npm run bench [-- journal queue search rebuild import batch] [--size=100000] [--full]
+import { batchFigures } from './batch.ts'
 import { type BenchDesk, benchDesk } from './desk.ts'
 import { type Figure, type Measured, measure } from './harness.ts'
 import { importFigures } from './import.ts'
@@ -22,6 +24,7 @@ const groups: Record<string, (desk: BenchDesk) => Figure[]> = {
   search: searchFigures,
   import: importFigures,
   pdf: pdfFigures,
+  batch: batchFigures,
   rebuild: rebuildFigures,
   journal: journalFigures,
 }

@@ -17,6 +17,7 @@ import {
   type Submission,
   sampleValues,
   submissionZip,
+  submittedAt,
   submitLine,
   withdrawLine,
 } from '../fixtures/packages/submission.ts'
@@ -241,4 +242,35 @@ it('lists 200 problems and says that there are more', async () => {
   expect(found).toHaveLength(201)
   expect(found.at(-1)).toEqual({ part: '', line: null, field: null, problem: '问题超过 200 条，其余省略' })
   expect(defaultLimits.problems).toBe(200)
+})
+
+describe('account notices', () => {
+  const notice = (change: object = {}) => ({
+    notice: 'locked',
+    noticeId: '00000000-0000-4000-9000-000000000001',
+    system: 'hall',
+    accountName: 'h1',
+    at: submittedAt,
+    tries: 3,
+    ...change,
+  })
+  const inAccounts = async (...accounts: object[]) =>
+    short(await problemsIn({ lines: [], accounts: accounts.map((each) => ({ ...each })) }))
+
+  it('may come alone', async () => expect(await inAccounts(notice())).toEqual([]))
+  it.each([
+    ['an unknown notice', notice({ notice: 'lost' }), 'notice 没有这种账号通知'],
+    ['a member too many', notice({ password: 'x' }), 'password 没有这一项，不能出现'],
+    ['no tries', notice({ tries: 0 }), 'tries 应大于 0'],
+    ['a time after the package', notice({ at: '2025-10-13T02:00:00.001Z' }), 'at 发生时间晚于打包时间'],
+  ])('%s is refused', async (_what, line, problem) => expect(await inAccounts(line)).toEqual([`accounts.ndjson:1:${problem}`]))
+  it('an id twice is refused', async () =>
+    expect(await inAccounts(notice(), notice())).toEqual(['accounts.ndjson:2:noticeId 通知编号与第 1 行重复']))
+  it('a part the manifest does not count, or counts wrongly, is refused', async () => {
+    const wrong = await problemsIn({ lines: [first], accounts: [notice()], manifest: { accounts: 2 } })
+    expect(short(wrong)).toEqual(['manifest.json::accounts 清单写有 2 条账号通知，实际 1 行'])
+    expect(short(await problemsIn({ lines: [first], manifest: { accounts: 1 } }))).toEqual(['accounts.ndjson:: 缺少这个文件'])
+  })
+  it('a package of nothing is refused', async () =>
+    expect(short(await problemsIn({ lines: [] }))).toEqual(['manifest.json::filings 申报包里既没有办件，也没有账号通知']))
 })

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { OutputOf } from '../../../shared/contract/index.ts'
 import { payableTotal, type SheetKey, sheetLineLabels } from '../../../shared/rules/sheet.ts'
+import { money } from '../../text/format.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { Money } from '../../ui/Money.tsx'
@@ -54,8 +55,7 @@ export function SheetForm({ sheet, chosen, onChoose }: Props) {
       </thead>
       <tbody>
         {sheetLineLabels.map(({ key, number, group, label, unit }, index) => {
-          const figure = (value: number) =>
-            unit === 'persons' ? <span className="num">{value.toLocaleString('en-US')}</span> : <Money fen={value} />
+          const figure = (value: number) => (unit === 'persons' ? value.toLocaleString('en-US') : money(value))
           return (
             <Fragment key={key}>
               {group !== sheetLineLabels[index - 1]?.group && (
@@ -69,11 +69,16 @@ export function SheetForm({ sheet, chosen, onChoose }: Props) {
                 <th scope="row">{say(label)}</th>
                 <td className="num">{number}</td>
                 <td className="right">
-                  <button type="button" className={css.figure} aria-pressed={key === chosen} aria-label={`${number} ${say(label)}`}>
+                  <button
+                    type="button"
+                    className={`${css.figure} num`}
+                    aria-pressed={key === chosen}
+                    aria-label={`${number} ${say(label)} ${figure(sheet.lines[key])}`}
+                  >
                     {figure(sheet.lines[key])}
                   </button>
                 </td>
-                <td className="right muted">{sheet.before ? figure(sheet.before[key]) : '—'}</td>
+                <td className="num right muted">{sheet.before ? figure(sheet.before[key]) : '—'}</td>
               </tr>
             </Fragment>
           )

@@ -47,7 +47,9 @@ export function SheetPage({ period, unitNo, place }: Props) {
     if (next) setKey(next)
     setSide('line')
   }
-  useEffect(() => document.getElementById(`line-${key}`)?.scrollIntoView({ block: 'nearest' }), [key])
+  useEffect(() => {
+    document.getElementById(`line-${key}`)?.scrollIntoView({ block: 'nearest' })
+  }, [key])
   useKeys(shell.screens.assessment, [
     { key: 'ArrowDown', label: words.key.down, run: () => move(1) },
     { key: 'ArrowUp', label: words.key.up, run: () => move(-1) },

@@ -42,6 +42,11 @@ export function Receipts({ packages }: { packages: readonly Receipt[] }) {
               render: (_, row) => <span className="num nowrap">{format.count(row.attachments, 'files')}</span>,
             },
             {
+              title: words.columns.accounts,
+              align: 'right',
+              render: (_, row) => <span className="num nowrap">{format.count(row.accounts, 'lines')}</span>,
+            },
+            {
               title: words.columns.state,
               render: (_, row) => (
                 <Tag

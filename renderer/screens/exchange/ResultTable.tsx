@@ -27,6 +27,11 @@ export function ResultTable({ packages }: { packages: readonly ResultPackage[] }
           render: (_, row) => <span className="num nowrap">{format.count(row.filings, 'cases')}</span>,
         },
         {
+          title: words.columns.accounts,
+          align: 'right',
+          render: (_, row) => <span className="num nowrap">{format.count(row.accounts, 'items')}</span>,
+        },
+        {
           title: words.columns.written,
           render: (_, row) => (
             <Tag

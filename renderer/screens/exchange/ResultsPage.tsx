@@ -28,7 +28,8 @@ export function ResultsPage() {
   const [asking, setAsking] = useState(false)
   const job = useJob(jobId)
   const busy = exportAll.pending || job?.state === 'running'
-  const pending = results.data?.pending ?? 0
+  const pendingAccounts = results.data?.pendingAccounts ?? 0
+  const pending = (results.data?.pending ?? 0) + pendingAccounts
   const follow = (started: { jobId: string } | undefined) => started && setJobId(started.jobId)
   const ask = () => pending > 0 && !busy && setAsking(true)
   useKeys(shell.screens.exchange, [
@@ -59,6 +60,7 @@ export function ResultsPage() {
               ) : (
                 <>
                   <p>{words.pendingSome(format.count(pending, 'cases'))}</p>
+                  {pendingAccounts > 0 && <p>{words.pendingAccounts(format.count(pendingAccounts, 'items'))}</p>}
                   <p className="muted">{words.leaves}</p>
                 </>
               )}

@@ -2,7 +2,6 @@ import { SearchOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, type InputRef, type RefSelectProps, Select } from 'antd'
 import type { Ref } from 'react'
 import type { QueueFilter } from '../../../shared/contract/filings.ts'
-import { kinds } from '../../../shared/filings/index.ts'
 import { offices } from '../../../shared/policy/offices.ts'
 import { openStatuses, statuses, statusLabels } from '../../../shared/review/status.ts'
 import { addMonths, monthOf } from '../../../shared/rules/months.ts'
@@ -12,6 +11,7 @@ import { useStatus } from '../../bridge/useSession.ts'
 import { useLanguage, useSay } from '../../text/language.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
+import { kindChoices } from '../../ui/queue/kindChoices.ts'
 import { officeName } from '../../ui/officeName.ts'
 import css from './queueScreen.module.css'
 import { useDebounced } from '../../ui/useDebounced.ts'
@@ -87,7 +87,7 @@ export function FilterBar({ choice, keywordRef, statusRef, onChoice, onLeave }: 
         placeholder={queue.kind}
         value={filter.kinds}
         onChange={(chosen) => put({ kinds: chosen })}
-        options={kinds.map((kind) => ({ value: kind.id, label: say(kind.label) }))}
+        options={kindChoices(say)}
       />
       {held.length > 1 && (
         <Select

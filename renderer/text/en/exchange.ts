@@ -24,6 +24,7 @@ export const exchange = {
     portal: 'Source',
     filings: 'Cases',
     attachments: 'Documents',
+    accounts: 'Accounts',
     state: 'Result',
     size: 'Size',
     part: 'Part',
@@ -39,6 +40,8 @@ export const exchange = {
   pending: 'Decisions to export',
   pendingNone: 'No decision waits',
   pendingNoneHelp: 'Decisions wait here after a case was returned, rejected or approved.',
+  pendingAccounts: (acts: string) =>
+    `${acts} of them are acts on portal accounts: new passwords and unlocks count once the portal has the package.`,
   pendingSome: (cases: string) => `Decisions on ${cases} are not exported; the applicants cannot see them yet.`,
   leaves: 'Once exported, a decision has left the desk and can no longer be taken back.',
   export: 'Export results',

@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { caseFacts } from '../../db/caseFacts.ts'
+import { workbookRows } from '../../main/jobs/workbookRows.ts'
+import { batchRow, rowAssessor } from '../../shared/filings/batch.ts'
+import { idCheckDigit } from '../../shared/rules/idNumber.ts'
+import { increase, increaseRow, rawBook, sheetRow } from '../batches/workbooks.ts'
+import { now } from '../desk/bare.ts'
+import { unitA } from '../filings/given.ts'
+import type { BenchDesk } from './desk.ts'
+import type { Figure } from './harness.ts'
+
+const ROWS = 100_000
+/** What a person at the window does not notice. */
+const DELAY_MS = 50
+const person = (i: number): string => {
+  const first = `530102${1960 + (i % 40)}0307${String(i % 1000).padStart(3, '0')}`
+  return first + idCheckDigit(first)
+}
+
+/** A workbook of 100,000 rows is read in a thread of its own while this one stays free; a row is held against the register and its checks. */
+export const batchFigures = ({ dir, store: { db } }: BenchDesk): Figure[] => {
+  const rows = Array.from({ length: ROWS }, (_, i) => sheetRow(i + 2, increaseRow(`测试${i.toString(36)}`, person(i)))).join('')
+  const file = path.join(dir, 'batch.xlsx')
+  writeFileSync(file, rawBook({ rows }))
+  const packed = deflateRawSync(Buffer.from(rows))
+  const read = async () => {
+    let count = 0
+    for await (const chunk of workbookRows(file, increase.id, new AbortController().signal, () => {})) count += chunk.length
+    return count
+  }
+  const given = Array.from({ length: 200 }, (_, i) => {
+    const cells = increaseRow(`测试${i}`, person(i)).map((text) => ({ type: 'text' as const, text }))
+    return batchRow(increase, unitA, { row: i + 2, cells, date1904: false })
+  })
+  const row = (call: number) => {
+    const found = given[call % given.length]
+    if (!found) throw new Error('no rows')
+    return found
+  }
+  const factsOf: Parameters<typeof rowAssessor>[0]['factsOf'] = (filing) => caseFacts(db, [filing], now)
+  const assess = rowAssessor({ kind: increase, officeId: 'km-guandu', at: now, comesAgain: () => false, factsOf })
+  const lookUp = db.prepare<[string], object>('SELECT * FROM person WHERE id_number = ?')
+  return [
+    {
+      name: 'batch: 100,000 rows read in a thread of their own / inflated and split',
+      goal: { atMost: 60 },
+      limit: () => inflateRawSync(packed).toString().split('</row>').length,
+      subject: read,
+      right: (count) => count === ROWS,
+      calls: 1,
+      by: 'mean',
+    },
+    {
+      name: 'batch: p99 delay of this thread meanwhile / 50 ms',
+      goal: { atMost: 1 },
+      limit: () => setTimeout(DELAY_MS, ROWS),
+      subject: async () => {
+        const delay = monitorEventLoopDelay({ resolution: 1 })
+        delay.enable()
+        const count = await read()
+        delay.disable()
+        return { count, ms: delay.percentile(99) / 1e6 }
+      },
+      right: (answer) => typeof answer === 'object' && answer !== null && 'count' in answer && answer.count === ROWS,
+      took: (answer) => (typeof answer === 'object' && answer !== null && 'ms' in answer ? Number(answer.ms) * 1000 : undefined),
+      calls: 1,
+      by: 'mean',
+    },
+    {
+      name: 'batch: a row held against the register and its checks / its person looked up',
+      goal: { atMost: 150 },
+      limit: (call) => lookUp.get(person(call)),
+      subject: (call) => assess(row(call)).group,
+      right: (group) => typeof group === 'string',
+      calls: 200,
+    },
+  ]
+}
