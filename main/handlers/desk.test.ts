@@ -55,6 +55,10 @@ it('no reply but a reveal holds a full number', async () => {
   for (const { personId } of persons.rows) replies.push(await window.get('register.person', { personId }))
   const units = await window.get('register.units', { keyword: '', cursor: null, limit: 20 })
   for (const { unitNo } of units.rows) replies.push(await window.get('register.unit', { unitNo }))
+  for (const { unitNo } of units.rows.slice(0, 5)) {
+    const behind = { period: '202509', unitNo, key: 'baseTotal', offset: 0, limit: 100 } as const
+    replies.push(await window.get('assessment.explain', behind), await window.get('assessment.whatIf', { unitNo }))
+  }
   replies.push(persons, units, await window.get('intake.list', { limit: 50 }), window.pushes)
   expect(leaks(replies)).toEqual([])
   expect(JSON.stringify(replies)).toMatch(/\d{6}\*{8}\d{3}[\dX]/)

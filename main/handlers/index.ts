@@ -1,5 +1,6 @@
 import type { Handlers } from '../context.ts'
 import { accountsHandlers } from './accounts.ts'
+import { auditHandlers } from './audit.ts'
 import { assessmentHandlers } from './assessment.ts'
 import { backupsHandlers } from './backups.ts'
 import { baseExportHandlers } from './baseExport.ts'
@@ -8,6 +9,7 @@ import { counterHandlers } from './counter.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { filingsHandlers } from './filings.ts'
 import { openingHandlers } from './opening.ts'
+import { paymentsHandlers } from './payments.ts'
 import { policyHandlers } from './policy.ts'
 import { printsHandlers } from './prints.ts'
 import { receiptsHandlers } from './receipts.ts'
@@ -28,9 +30,11 @@ export const handlers: Handlers = {
   ...batchesHandlers,
   ...registerHandlers,
   ...accountsHandlers,
+  ...auditHandlers,
   ...keysHandlers,
   ...assessmentHandlers,
   ...rollbackHandlers,
+  ...paymentsHandlers,
   ...policyHandlers,
   ...receiptsHandlers,
   ...openingHandlers,

@@ -3,12 +3,14 @@ import { accounts } from './accounts.ts'
 import { assessment } from './assessment.ts'
 import { backups } from './backups.ts'
 import { baseExport } from './baseExport.ts'
+import { audit } from './audit.ts'
 import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
 import { filings } from './filings.ts'
 import { opening } from './opening.ts'
 import { keys } from './keys.ts'
+import { payments } from './payments.ts'
 import { policy } from './policy.ts'
 import { prints } from './prints.ts'
 import { receipts } from './receipts.ts'
@@ -28,9 +30,11 @@ export const contract = {
   ...batches,
   ...register,
   ...accounts,
+  ...audit,
   ...keys,
   ...assessment,
   ...policy,
+  ...payments,
   ...receipts,
   ...opening,
   ...baseExport,

@@ -100,5 +100,9 @@ it('S1-23 previews with masked numbers, writes the file and leaves an event with
     error: { code: 'refused' },
   })
   await window.login('shenji')
+  // The demonstration's locked period was paid by receipts, and every one of them found its sheet.
+  const files = await window.get('receipts.list', { limit: 10 })
+  expect(files.length).toBeGreaterThan(0)
+  expect(files.every(({ booked, left }) => booked > 0 && left === 0)).toBe(true)
   expect(await window.ask('baseExport.preview', asked)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
 })

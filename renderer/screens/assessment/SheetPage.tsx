@@ -76,7 +76,7 @@ export function SheetPage({ period, unitNo, place }: Props) {
             value={side}
             onChange={setSide}
             options={[
-              { value: 'line', label: words.key.open },
+              { value: 'line', label: words.explain.tab },
               { value: 'whatIf', label: words.whatIf.title },
             ]}
           />

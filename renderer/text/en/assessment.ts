@@ -73,6 +73,7 @@ export const assessment: typeof zh.assessment = {
     next: 'Next unit',
   },
   explain: {
+    tab: 'Behind the number',
     title: (number, label) => `Line ${number}: ${label}`,
     sameAsBefore: 'same as last period',
     moved: (by) => `${by} against last period`,

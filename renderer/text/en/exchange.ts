@@ -1,7 +1,27 @@
 import type { exchange as zh } from '../zh/exchange.ts'
 
 export const exchange = {
-  tabs: { import: 'Import submissions', results: 'Export results', receipts: 'Receipts from tax', opening: 'Opening balance' },
+  tabs: {
+    import: 'Import submissions',
+    results: 'Export results',
+    receipts: 'Receipts from tax',
+    payments: 'Bank returns',
+    opening: 'Opening balance',
+  },
+  payments: {
+    choose: 'Choose a return file',
+    layout: (heading: string) =>
+      `A CSV (UTF-8 or GB18030) with this heading: ${heading}. A serial number counts once; one fault and nothing of the file is taken in.`,
+    taken: (rows: string, paid: string, failed: string) => `${rows} taken in: ${paid} paid, ${failed} failed`,
+    refused: 'The file has faults; nothing was taken in',
+    line: (line: number, problem: string) => `Line ${line}: ${problem}`,
+    none: 'No payments yet',
+    noneWhat: 'What banks paid and could not pay stands here; a rollback of benefit claims back by it.',
+    notYours: 'Bank returns belong to fund finance; your post does not see them.',
+    columns: ['Serial', 'Item', 'Payee', 'Month or certificate', 'Yuan', 'Result'],
+    paid: (day: string) => `paid ${day}`,
+    failed: (why: string) => `failed: ${why}`,
+  },
   choose: 'Choose a package',
   drop: 'Drop a submission package (.zip) here, or choose one with the button below',
   dropNow: 'Let go to import',

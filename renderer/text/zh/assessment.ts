@@ -72,6 +72,7 @@ export const assessment = {
     next: '下一个单位',
   },
   explain: {
+    tab: '数字依据',
     title: (number: number, label: string) => `第 ${number} 行 ${label}`,
     sameAsBefore: '与上期相同',
     moved: (by: string) => `比上期 ${by}`,

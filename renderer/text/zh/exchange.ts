@@ -1,5 +1,19 @@
 export const exchange = {
-  tabs: { import: '导入申报包', results: '导出结果', receipts: '到账', opening: '期初余额' },
+  tabs: { import: '导入申报包', results: '导出结果', receipts: '到账', payments: '发放回盘', opening: '期初余额' },
+  payments: {
+    choose: '选择回盘文件导入',
+    layout: (heading: string) =>
+      `银行回盘为 CSV（UTF-8 或 GB18030），首行表头：${heading}。业务流水号只登记一次，有一处不符整个文件不导入。`,
+    taken: (rows: string, paid: string, failed: string) => `已登记 ${rows}：成功 ${paid}，失败 ${failed}`,
+    refused: '文件有不符之处，没有导入',
+    line: (line: number, problem: string) => `第 ${line} 行：${problem}`,
+    none: '还没有登记发放',
+    noneWhat: '导入银行回盘后，这里列出已发放和未成功的款项；回退待遇时据此计算应退金额。',
+    notYours: '发放回盘由基金财务岗办理，您的岗位看不到。',
+    columns: ['业务流水号', '业务类型', '领取人', '所属期或证书', '金额（元）', '结果'],
+    paid: (day: string) => `${day} 入账`,
+    failed: (why: string) => `未成功：${why}`,
+  },
   choose: '选择申报包导入',
   drop: '把申报包（.zip）拖到这里，或按下方按钮选择',
   dropNow: '松开即导入',
