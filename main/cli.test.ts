@@ -160,7 +160,7 @@ it('backup → destroy → restore → verify, and a drill, from the command lin
   expect([verified.code, printed(verified.out).at(-1)]).toMatchObject([0, { name: 'verify', state: 'done' }])
   expect((await as('chushen', 'call', 'results.list', '{"limit":1}')).code).toBe(0)
   removeDir(elsewhere)
-})
+}, 300_000)
 
 it('waits for long work; verify is good on good data and not on a damaged file', async () => {
   const good = await as('shenji', 'verify')

@@ -90,6 +90,8 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return type === 'payments.returned' && data['sha256'] === command.data.sha256
     case 'file':
       return type === 'filing.received' && data['kind'] === command.filing.kind
+    case 'viewJournal':
+      return type === 'personal.viewed' && data['key'] === String(command.seq)
     case 'proposeAccount':
       return type === 'account.proposed' && data['act'] === command.proposal.act
     case 'declineAccount':

@@ -39,6 +39,7 @@ export type DeskCommand =
   | { readonly type: 'sessionOpened'; readonly wrongTries?: number; readonly key?: string }
   | { readonly type: 'sessionLocked'; readonly why: EventData<'session.locked'>['why'] }
   | { readonly type: 'sessionResumed'; readonly wrongTries: number }
+  | { readonly type: 'viewJournal'; readonly seq: number; readonly reason: string }
   | { readonly type: 'recordExport'; readonly data: EventData<'export.made'> }
   | { readonly type: 'recordBackup'; readonly data: EventData<'backup.made'> }
   | { readonly type: 'proposePolicy'; readonly proposal: PolicyProposal }
@@ -94,6 +95,12 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       return events({ stream: `staff:${meta.staffId}`, type: 'session.locked', data: { why: command.why } })
     case 'sessionResumed':
       return events({ stream: `staff:${meta.staffId}`, type: 'session.resumed', data: { wrongTries: command.wrongTries } })
+    case 'viewJournal':
+      return events({
+        stream: 'access',
+        type: 'personal.viewed',
+        data: { record: 'journal', key: String(command.seq), reason: command.reason },
+      })
     case 'recordExport':
       return events({ stream: 'exports', type: 'export.made', data: command.data })
     case 'recordBackup':

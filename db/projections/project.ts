@@ -25,7 +25,7 @@ import { isKeyEvent, projectKeys } from './keys.ts'
 import { isPolicyEvent, projectPolicy } from './policy.ts'
 import { projectReceipts } from './receipts.ts'
 import { projectReturn, projectRollback } from './rollback.ts'
-import { countReveal, projectStaffing } from './staffing.ts'
+import { countExport, countReveal, projectStaffing } from './staffing.ts'
 
 /** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
 export function project(db: WritableDb, events: readonly Envelope[]): void {
@@ -129,7 +129,7 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
         event.sha256,
         event.resultId,
       )
-      return
+      return countExport(db, actor.staffId)
     case 'print.issued':
     case 'print.sent':
     case 'print.confirmed':
@@ -139,7 +139,7 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
       projectPrint(db, envelope, event)
       return
     case 'rollbacks.exported':
-      return
+      return countExport(db, actor.staffId)
     case 'payments.returned':
       projectReturn(db, seq, event)
       return

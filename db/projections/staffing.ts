@@ -72,7 +72,7 @@ export function projectStaffing(db: WritableDb, { seq, recordedAt, stream, actor
         db,
         'INSERT INTO export_made (seq, at, staff_id, what, count, reason, file_name, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       ).run(seq, recordedAt, actor.staffId ?? '', event.what, event.count, event.reason, event.fileName, event.sha256)
-      return set(db, 'exports = exports + 1', actor.staffId)
+      return countExport(db, actor.staffId)
     case 'session.locked':
     case 'session.resumed':
     case 'backup.made':
@@ -82,6 +82,9 @@ export function projectStaffing(db: WritableDb, { seq, recordedAt, stream, actor
 
 /** A look at a masked value, in the register or in a case. */
 export const countReveal = (db: WritableDb, staffId: string | null): void => set(db, 'reveals = reveals + 1', staffId)
+
+/** A file that left the desk; result packages and the register of rollbacks have entries of their own. */
+export const countExport = (db: WritableDb, staffId: string | null): void => set(db, 'exports = exports + 1', staffId)
 
 const decide = (db: WritableDb, changeId: string, state: string, by: string | null, at: string, decision: string): void =>
   void statement(

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync } from 'node:fs'
+import { listBackups } from '../../db/backupSet.ts'
 import { head } from '../../db/journal/read.ts'
 import type { backups } from '../../shared/contract/backups.ts'
 import { backupAge, backupFolder, beginBackup, beginDrill, chooseBackupFolder, onSameDisk, ownBackups } from '../backups.ts'
@@ -38,6 +39,11 @@ export const backupsHandlers: Handlers<keyof typeof backups> = {
         bytes: files.reduce((sum, file) => sum + file.bytes, 0),
       })),
     }
+  },
+  'backup.offers': (_input, { desk: { dataDir, session } }) => {
+    const { folder } = backupFolder(dataDir)
+    const list = session.state() === 'open' ? [] : listBackups(folder).slice(0, 10)
+    return { folder, list: list.map(({ name, manifest: { madeAt, entries } }) => ({ name, madeAt, entries })) }
   },
   'backup.make': (_input, { desk, signed }) => ({ jobId: beginBackup(signed, desk.jobs, 'person') }),
   'backup.drill': ({ name }, { desk, signed }) => ({ jobId: beginDrill(signed, desk.jobs, name) }),

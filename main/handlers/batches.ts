@@ -13,6 +13,7 @@ import { findKind, kindOf } from '../../shared/filings/index.ts'
 import { maskIdNumber } from '../../shared/rules/masking.ts'
 import type { Handlers, SignedContext } from '../context.ts'
 import { batchFileJob } from '../desk.ts'
+import { recordExport } from '../exports.ts'
 import { workbookResult } from '../jobs/workbookResultClient.ts'
 import { Problem } from '../problem.ts'
 import { maskedText } from '../views/value.ts'
@@ -187,7 +188,10 @@ export const batchesHandlers: Handlers<keyof typeof batches> = {
     const { dir, key } = context.signed.desk
     const bytes = await workbookResult(dir, key, batchId)
     const name = path.parse(book.fileName).name
-    return { fileName: `${batch?.number ?? name}校验结果.xlsx`, base64: bytes.toString('base64') }
+    const fileName = `${batch?.number ?? name}校验结果.xlsx`
+    const count = countRows(context.signed.desk.vault, batchId, 'all')
+    await recordExport(context, { what: 'batchResult', count, reason: '反馈申报单位', fileName, bytes })
+    return { fileName, base64: bytes.toString('base64') }
   },
 }
 

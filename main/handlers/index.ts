@@ -1,5 +1,6 @@
 import type { Handlers } from '../context.ts'
 import { accountsHandlers } from './accounts.ts'
+import { auditHandlers } from './audit.ts'
 import { assessmentHandlers } from './assessment.ts'
 import { backupsHandlers } from './backups.ts'
 import { baseExportHandlers } from './baseExport.ts'
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   ...batchesHandlers,
   ...registerHandlers,
   ...accountsHandlers,
+  ...auditHandlers,
   ...keysHandlers,
   ...assessmentHandlers,
   ...rollbackHandlers,

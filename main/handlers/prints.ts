@@ -68,9 +68,10 @@ function subjectOf(ask: Ask, context: SignedContext): Subject {
       case 'receipt':
       case 'rejection': {
         const filing = filingFor(db, key, context.actor)
-        const state = caseParts(db, filing.caseId).find(({ id }) => id === key)
-        if (!state) return undefined
-        return kind === 'receipt' ? receiptSubject(db, state, namesOf(db)) : rejectionSubject(state)
+        const parts = caseParts(db, filing.caseId)
+        if (kind === 'receipt') return receiptSubject(db, parts, namesOf(db))
+        const state = parts.find(({ id }) => id === key)
+        return state && rejectionSubject(state)
       }
       case 'accountReset':
       case 'rollbackPlan':

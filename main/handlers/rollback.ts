@@ -9,6 +9,7 @@ import { kindOf } from '../../shared/filings/index.ts'
 import type { Choice, Settlement, Target } from '../../shared/rollback/proposal.ts'
 import type { Handlers, SignedContext } from '../context.ts'
 import { writeResult } from '../exchange/writeResult.ts'
+import { watermark } from '../exports.ts'
 import { OtherOffice, Problem } from '../problem.ts'
 import { planFor } from '../rollbackPlans.ts'
 import { shownId } from '../views/lists.ts'
@@ -127,7 +128,7 @@ export const rollbackHandlers: Handlers<keyof typeof rollback> = {
     const { db, clock, outbox } = context.signed.desk
     const rows = rollbackPage(db, filter, scopeOf(context), { cursor: null, limit: 10_000 }).rows
     if (rows.length === 0) throw new Problem('refused', '没有符合条件的回退，没有生成文件。请放宽条件后再导出。')
-    const bytes = await rollbackWorkbook(rows, namesOf(db))
+    const bytes = await rollbackWorkbook(rows, namesOf(db), watermark(context))
     const fileName = `回退登记-${clock.today()}-${randomUUID().slice(0, 8)}.xlsx`
     // On record before it leaves.
     await write(context, { type: 'exportRollbacks', fileName, rows: rows.length, from: filter.from, to: filter.to })

@@ -22,8 +22,8 @@ const heads = [
   ['应退待遇（元）', 16],
 ] as const
 
-/** 回退登记 as a workbook for the monthly report. Money in 元 as numbers; the last line adds up what was executed. */
-export async function rollbackWorkbook(rows: readonly RollbackRecord[], nameOf: NameOf): Promise<Buffer> {
+/** 回退登记 as a workbook for the monthly report. Money in 元 as numbers; the last line adds up what was executed, then comes who took it out (`mark`). */
+export async function rollbackWorkbook(rows: readonly RollbackRecord[], nameOf: NameOf, mark: string): Promise<Buffer> {
   const { default: excel } = await import('exceljs')
   const book = new excel.Workbook()
   const sheet = book.addWorksheet('回退登记', { views: [{ state: 'frozen', ySplit: 1 }] })
@@ -58,6 +58,8 @@ export async function rollbackWorkbook(rows: readonly RollbackRecord[], nameOf: 
     total((row) => row.claimed) / 100,
   ])
   last.font = { bold: true }
+  sheet.addRow([harmless(mark)]).font = { italic: true, color: { argb: 'FF777777' } }
+  sheet.headerFooter.oddFooter = `&L${mark.replaceAll('&', '&&')}&R&P / &N`
   for (const column of [12, 13]) sheet.getColumn(column).numFmt = '#,##0.00;-#,##0.00'
   return Buffer.from(await book.xlsx.writeBuffer())
 }

@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   CalculatorOutlined,
   CalendarOutlined,
   FileSearchOutlined,
@@ -136,6 +137,14 @@ export const screens: readonly ScreenEntry[] = [
     group: 'manage',
     initials: 'zccs',
     Component: lazy(async () => ({ default: (await import('../screens/policy/PolicyScreen.tsx')).PolicyScreen })),
+  },
+  {
+    name: 'audit',
+    icon: <AuditOutlined />,
+    group: 'manage',
+    initials: 'sj',
+    roles: ['audit'],
+    Component: lazy(async () => ({ default: (await import('../screens/audit/AuditScreen.tsx')).AuditScreen })),
   },
   {
     name: 'staff',

@@ -64,7 +64,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   ],
   rollbacks: ['payments.list', 'rollback.plan', 'rollback.open', 'rollback.list', 'case.open'],
   staff: ['staff.list', 'staff.overview', 'staff.history', 'app.status'],
-  backups: ['backup.overview'],
+  backups: ['backup.overview', 'backup.offers'],
   jobs: ['jobs.list', 'batch.list', 'batch.open', 'batch.rows'],
   preferences: ['preferences.get'],
   keys: ['keys.state', 'keys.offered', 'keys.unit', 'keys.entry', 'keys.trust', 'keys.signatures'],

@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts.ts'
 import { assessment } from './en/assessment.ts'
 import { backups } from './en/backups.ts'
+import { audit } from './en/audit.ts'
 import { batches } from './en/batches.ts'
 import { caseFile } from './en/caseFile.ts'
 import { common } from './en/common.ts'
@@ -23,6 +24,7 @@ import type { zh } from './zh.ts'
 /** The same strings in English. */
 export const en = {
   accounts,
+  audit,
   assessment,
   backups,
   batches,

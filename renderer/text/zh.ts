@@ -1,6 +1,7 @@
 import { accounts } from './zh/accounts.ts'
 import { assessment } from './zh/assessment.ts'
 import { backups } from './zh/backups.ts'
+import { audit } from './zh/audit.ts'
 import { batches } from './zh/batches.ts'
 import { caseFile } from './zh/caseFile.ts'
 import { common } from './zh/common.ts'
@@ -22,6 +23,7 @@ import { workbench } from './zh/workbench.ts'
 /** Every visible string of the page; Chinese is the source, one file a screen. */
 export const zh = {
   accounts,
+  audit,
   assessment,
   backups,
   batches,

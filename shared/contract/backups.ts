@@ -33,6 +33,12 @@ export const backups = {
       list: z.array(backup),
     }),
   ),
+  /** For the sign-in page when the data do not open: what could be restored. Names and times only; nothing while somebody is signed in. */
+  'backup.offers': query(
+    'anyone',
+    none,
+    z.strictObject({ folder: z.string(), list: z.array(z.strictObject({ name: z.string(), madeAt: z.string(), entries: z.int() })) }),
+  ),
   'backup.make': command(['system'], none, z.strictObject({ jobId: z.string() })),
   /** Restores one into a folder that is thrown away, and proves it there. */
   'backup.drill': command(['system'], z.strictObject({ name: z.string().max(60) }), z.strictObject({ jobId: z.string() })),

@@ -73,6 +73,7 @@ export const jobState = z.strictObject({
     'export',
     'demo',
     'verify',
+    'extract',
     'backup',
     'drill',
     'assess',

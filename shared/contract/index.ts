@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts'
 import { assessment } from './assessment.ts'
 import { backups } from './backups.ts'
 import { baseExport } from './baseExport.ts'
+import { audit } from './audit.ts'
 import { batches } from './batches.ts'
 import { counter } from './counter.ts'
 import { exchange } from './exchange.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...batches,
   ...register,
   ...accounts,
+  ...audit,
   ...keys,
   ...assessment,
   ...policy,

@@ -10,7 +10,7 @@ import { openDemoWindow, removeDir, type TestWindow } from '../desk/window.ts'
 import { inputOf, spoiltInput } from './anyInput.ts'
 
 /** Inputs per call and post; a night may take more: FUZZ=1000 npx vitest run test/authorisation/fuzz.test.ts */
-const runs = Number(process.env['FUZZ'] ?? 12)
+const runs = Number(process.env['FUZZ'] ?? 6)
 const names = Object.keys(contract) as CallName[]
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (!unlocked.ok) throw new Error(unlocked.code)
   await window.login('zhuguan')
   db = openStore({ dir: window.dataDir, key: unlocked.dataKey, mode: 'read' })
-}, 180_000)
+}, 300_000)
 afterAll(async () => {
   db.close()
   await window.close()

@@ -56,7 +56,7 @@ beforeAll(async () => {
     if (sha256 !== undefined) elsewhere = { caseId, filingId, sha256 }
   }
   await window.get('session.logout', {})
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await window.close()
   removeDir(window.dataDir)

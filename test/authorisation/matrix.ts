@@ -93,6 +93,10 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'register.unit': row('初复主账财..审', 'city'),
   'register.reveal': row('初复主账财..审', 'city'),
 
+  'audit.page': row('.......审', 'city'),
+  'audit.reveal': row('.......审', 'city'),
+  'audit.extract': row('.......审', 'city', true),
+
   'accounts.diagnose': row('..主账...审', 'city'),
   'accounts.rule': row('..主账...审', 'desk'),
   'accounts.list': row('..主账...审', 'city'),
@@ -191,6 +195,7 @@ export const matrix: { readonly [N in CallName]: Row } = {
 
   'jobs.list': anyone,
   'jobs.cancel': anyone,
+  'backup.offers': anyone,
   'backup.overview': row('.....系..', 'desk'),
   'backup.make': row('.....系..', 'desk'),
   'backup.drill': row('.....系..', 'desk'),

@@ -30,27 +30,31 @@ const subject = (state: FilingState, content: Subject['content'], ...more: [labe
   ),
 })
 
-/** 受理回执 of a filing that was received; numbers are masked, because the paper is carried about. */
-export function receiptSubject(db: ReadableDb, state: FilingState, nameOf: NameOf): Subject {
+/** 受理回执 of a case, all parts of a joint one together; the last stands for it. Numbers are masked: the paper is carried about. */
+export function receiptSubject(db: ReadableDb, parts: readonly FilingState[], nameOf: NameOf): Subject | undefined {
+  const state = parts.at(-1)
+  if (!state) return undefined
   const kind = kindOf(state.kind)
+  const materials = parts.flatMap((part) =>
+    [...Map.groupBy(part.materials, ({ slot }) => slot)].map(([slot, files]) => ({
+      name: kindOf(part.kind).materials.find(({ key }) => key === slot)?.label.zh ?? slot,
+      count: files.length,
+    })),
+  )
   const deadline = deadlineOf(kind, state.submittedAt, policyOf(db))
   const office = officeById(state.officeId)
-  const slots = Map.groupBy(state.materials, ({ slot }) => slot)
   return subject(
     state,
     {
       kind: 'receipt',
       data: {
-        number: state.number,
-        item: kind.label.zh,
+        number: parts.map(({ number }) => number).join('、'),
+        item: parts.map((part) => kindOf(part.kind).label.zh).join('、'),
         subject: about(state),
         submitter: state.submitter.name,
         submittedAt: state.submittedAt,
         acceptedBy: state.enteredBy === null ? `${state.portal}（网上提交）` : nameOf(state.enteredBy),
-        materials: [...slots].map(([slot, files]) => ({
-          name: kind.materials.find(({ key }) => key === slot)?.label.zh ?? slot,
-          count: files.length,
-        })),
+        materials,
         dueOn: deadline.at < unknownDeadline ? localDate(deadline.at) : null,
         dueRule: deadline.rule.zh,
         contact: office ? `${office.address}，电话 ${office.phones.join('、')}` : '',

@@ -17,7 +17,6 @@ import { Screen } from '../../ui/Screen.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import css from './counter.module.css'
 
-const print = () => window.print()
 const another = () => navigate(formatRoute('counter'))
 
 /** 受理回执 for the person at the window; it can be printed again as long as the case is there. */
@@ -27,11 +26,12 @@ export function Receipt({ caseId }: { caseId: string }) {
   const say = useSay()
   const format = useFormat()
   const { data, error, isPending, refetch } = useCall('case.open', { caseId })
+  const part = data?.parts.at(-1)
+  const print = () => part && navigate(formatRoute('prints', ['document', 'receipt', part.filingId]))
   useKeys(shell.screens.counter, [
     { key: 'p', label: counter.key.print, run: print },
     { key: 'n', label: counter.key.another, run: another },
   ])
-  const part = data?.parts.at(-1)
   const kind = part && kindOf(part.kind)
   const shown = (key: string | undefined) => {
     const field = data?.parts.flatMap(({ fields }) => fields).find((candidate) => candidate.key === key)

@@ -53,7 +53,7 @@ export function PrintsScreen({ route }: ScreenProps) {
         ) : (
           <p className="screen-body">{words.notYours}</p>
         ))}
-      {page === 'register' && <RegisterPage />}
+      {page === 'register' && <RegisterPage key={route.query['state'] ?? ''} asked={route.query['state']} />}
       {page === 'runs' && <RunsPage />}
     </section>
   )

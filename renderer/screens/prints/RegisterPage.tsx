@@ -25,11 +25,11 @@ const step = 50
 const sourceOf = async (printId: string) => (await client.ask('print.document', { printId })).url
 
 /** 打印登记: who printed what and when, what came of it; whatever waits is confirmed here. */
-export function RegisterPage() {
+export function RegisterPage({ asked }: { asked: string | undefined }) {
   const { prints: words, common } = useText()
   const say = useSay()
   const format = useFormat()
-  const [state, setState] = useState<State>('all')
+  const [state, setState] = useState<State>(states.find((known) => known === asked) ?? 'all')
   const [kind, setKind] = useState<(typeof printKinds)[number] | 'all'>('all')
   const [keyword, setKeyword] = useState('')
   const [limit, setLimit] = useState(step)

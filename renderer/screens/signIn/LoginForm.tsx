@@ -6,6 +6,7 @@ import type { Status } from '../../bridge/useSession.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { KeyLogin } from './KeyLogin.tsx'
+import { BackupOffer, isDamaged } from './BackupOffer.tsx'
 import { triesLeft } from './loginFailure.ts'
 
 interface Entries {
@@ -39,6 +40,7 @@ export function LoginForm({ status, onRecover }: { status: Status; onRecover(): 
           <Input.Password autoComplete="current-password" maxLength={256} onKeyDown={watchCaps} onKeyUp={watchCaps} />
         </Form.Item>
         <LoginFailure failure={login.failure} onRetry={() => void login.retry()} />
+        {isDamaged(login.failure?.detail) && <BackupOffer dataDir={status.dataDir} />}
         <div className="row end spaced">
           <Button type="link" onClick={onRecover}>
             {signIn.forgot}

@@ -23,6 +23,10 @@ export const signIn = {
   givenPassword: 'Present (or one-time) password',
   changeAndGo: 'Change and go on',
   leave: 'Sign out',
+  offerTitle: 'Backups to restore',
+  offerNone: (folder: string) =>
+    `No backup was found in ${folder}. Connect the disk that holds them and try again; keep the present files.`,
+  offerHelp: 'Keep the present files. The administrator puts the newest backup into an empty folder, where it is proved, and opens that:',
   demoTitle: 'Demonstration staff (one click signs in)',
   forgot: 'Forgot the password? Use the recovery code',
   recoverTitle: 'Set a new password with the recovery code',

@@ -11,6 +11,7 @@ export const workbench = {
   overdue: 'Overdue',
   resultsPending: 'Results to export',
   inboxWaiting: 'Waiting in the inbox',
+  printsWaiting: 'Prints to confirm',
   byStatus: 'Cases by status',
   byKind: 'Open by matter',
   byKindEmpty: 'No open case',

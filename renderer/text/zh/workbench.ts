@@ -9,6 +9,7 @@ export const workbench = {
   overdue: '已逾期',
   resultsPending: '待导出结果',
   inboxWaiting: '收件箱待导入',
+  printsWaiting: '打印待确认',
   byStatus: '各状态办件',
   byKind: '各事项未办结',
   byKindEmpty: '没有未办结的办件',

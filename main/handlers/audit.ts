@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, rmSync } from 'node:fs'
+import path from 'node:path'
+import { readFrom } from '../../db/journal/read.ts'
+import { trailPage } from '../../db/queries/trail.ts'
+import type { audit } from '../../shared/contract/audit.ts'
+import type { Envelope } from '../../shared/journal/envelope.ts'
+import { trailGroups, typesOf } from '../../shared/journal/trailGroups.ts'
+import { addDays } from '../../shared/rules/dates.ts'
+import { text } from '../../shared/text.ts'
+import { writeExtract } from '../audit/extract.ts'
+import type { Handlers } from '../context.ts'
+import { freePath } from '../hosts/downloads.ts'
+import { errorOf, troubleOf } from '../jobs/trouble.ts'
+import { asProblem } from '../problem.ts'
+import { notFound } from '../views/refusal.ts'
+import { maskedWords } from '../views/value.ts'
+import { write } from '../write.ts'
+import { atOnce, namesOf } from './cases.ts'
+
+const midnight = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString()
+
+/** Bank accounts and the like have no form of their own: of any longer run of digits only the ends stay. Codes and hashes are no such run. */
+const masked = (words: string): string =>
+  maskedWords(words).replaceAll(/(?<![\dA-Za-z])\d{15,19}(?![\dA-Za-z])/g, (n) => `***${n.slice(-4)}`)
+const inWords = ({ data }: Envelope): string => JSON.stringify(data, null, 1).replaceAll(/\n\s*/g, ' ')
+const groupOf = (type: string) =>
+  Object.values(trailGroups).find(({ types }) =>
+    (types as readonly string[]).some((each) => (each.endsWith('.') ? type.startsWith(each) : type === each)),
+  )
+
+export const auditHandlers: Handlers<keyof typeof audit> = {
+  'audit.page': ({ group, from, to, limit, record, ...ask }, { signed }) => {
+    const { db } = signed.desk
+    return atOnce(db, () => {
+      const found = trailPage(db, {
+        ...ask,
+        record: record.trim(),
+        types: group === null ? [] : typesOf(group),
+        from: from && midnight(from),
+        to: to && midnight(addDays(to, 1)),
+        limit: limit + 1,
+      })
+      const nameOf = namesOf(db)
+      const rows = found.slice(0, limit).map((event) => ({
+        seq: event.seq,
+        at: event.recordedAt,
+        who: event.actor.staffId === null ? '系统' : nameOf(event.actor.staffId),
+        via: event.actor.via,
+        type: event.type,
+        label: groupOf(event.type)?.label ?? text('其他', 'Other'),
+        stream: masked(event.stream),
+        content: masked(inWords(event)).slice(0, 4000),
+        hash: event.hash,
+      }))
+      return { rows, next: found.length > limit ? (rows.at(-1)?.seq ?? null) : null }
+    })
+  },
+  'audit.reveal': async ({ seq, reason }, context) => {
+    const [event] = readFrom(context.signed.desk.db, seq - 1, 1)
+    if (event?.seq !== seq) throw notFound()
+    await write(context, { type: 'viewJournal', seq, reason })
+    return { content: JSON.stringify(event.data, null, 2) }
+  },
+  'audit.extract': ({ reason }, context) => {
+    const { desk, signed } = context
+    const { db, clock, office } = signed.desk
+    const abort = new AbortController()
+    const phase = text('导出审计摘录', 'Writing the audit extract')
+    const job = desk.jobs.add('extract', phase, () => abort.abort())
+    const file = freePath(desk.outlet.downloadsDir, `审计摘录-${clock.today()}.zip`)
+    const progress = (done: number, total: number) => job.progress({ phase, done, total })
+    const about = { office: office.officeName ?? '', at: clock.now() }
+    writeExtract(db, file, about, progress, abort.signal)
+      .then(async (count) => {
+        const data = { what: 'auditExtract', count, reason, fileName: path.basename(file), sha256: await sha256Of(file) }
+        await write(context, { type: 'recordExport', data })
+        job.ended({ state: 'done', message: text(`已写出 ${count} 笔：${file}`, `${count} entries written: ${file}`) })
+      })
+      .catch((error: unknown) => {
+        rmSync(file, { force: true })
+        if (abort.signal.aborted)
+          return job.ended({ state: 'cancelled', message: text('已停止，没有留下文件', 'Stopped; no file is left') })
+        const words = asProblem(errorOf(troubleOf(error)))?.message
+        job.ended({ state: 'failed', message: words === undefined ? null : text(words, words), trouble: troubleOf(error) })
+      })
+    return { jobId: job.id }
+  },
+}
+
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
