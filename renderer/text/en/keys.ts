@@ -171,5 +171,5 @@ export const keys: typeof zh = {
   login: 'Sign in by key',
   loginWithPassword: 'This key goes together with the password.',
   loginAs: (login) => `Login ${login}`,
-  removedHint: 'Pulling the key signs you out.',
+  removedHint: 'Pulling the key locks the desk.',
 }

@@ -153,5 +153,5 @@ export const keys = {
   login: '用证书登录',
   loginWithPassword: '这张证书要与密码一起使用。',
   loginAs: (login: string) => `登录名 ${login}`,
-  removedHint: '登录后拔出证书即退出登录。',
+  removedHint: '登录后拔出证书即锁定桌面。',
 }
