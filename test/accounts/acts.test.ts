@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountNotice } from '../../shared/accounts/notice.ts'
 import type { Proposal, Visitor } from '../../shared/accounts/acts.ts'
+import { append } from '../../db/journal/append.ts'
+import { project } from '../../db/projections/project.ts'
+import { targetActs } from '../../db/rollback/target.ts'
+import { transact } from '../../db/transact.ts'
+import { accountResult } from '../../main/exchange/accountResult.ts'
+import { inverseOf } from '../../shared/effects/apply.ts'
 import { rebuild } from '../../db/projections/rebuild.ts'
 import { accountBy, outgoingActs, waitingRequests } from '../../db/queries/accounts.ts'
 import type { Store } from '../../db/execute.ts'
@@ -211,6 +217,26 @@ describe('S1-03 reset', () => {
     expect(refused(run(store, issue({ requestId: 'r2' }), 'a2'))).toContain('已经处理')
     closeDesk(store)
   })
+})
+
+it('a reset is an act that a rollback can name, and its undoing goes out to the portal', () => {
+  const store = desk()
+  run(store, issue({ proposal: proposal() }), 'a1')
+  const { seq } = head(store.db)
+  expect(targetActs(store.db, { type: 'act', seq })).toEqual({ ok: true, seqs: [seq] })
+  const [reset] = readFrom(store.db, seq - 1, 1)
+  const effects = inverseOf(reset?.data['effects'] as Parameters<typeof inverseOf>[0])
+  const undone = { rollbackId: 'r1', undoes: seq, stream: reset?.stream, effects }
+  transact(store.db, () => {
+    const meta = { commandId: id(77), actor: { staffId: 's2', via: 'desk' as const }, recordedAt: now }
+    project(store.db, append(store.db, [{ stream: 'rollback:r1', type: 'rollback.undid', schemaVersion: 1, data: undone }], meta))
+  })
+  expect(h1(store)).toMatchObject({ standingPassword: 'accountTail', resetAt: null })
+  const [event] = readFrom(store.db, seq, 1)
+  if (!event) throw new Error('not undone')
+  expect(outgoingActs(store.db, ['km-guandu'])).toEqual([reset?.eventId, event.eventId])
+  expect(accountResult({ actId: event.eventId, event })).toMatchObject({ act: 'revoked', accountName: 'h1', state: 'open', password: null })
+  closeDesk(store)
 })
 
 describe('S1-01, S1-02 allocation', () => {
