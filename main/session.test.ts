@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startWatch } from './stopwatch.ts'
 import { goodPassword, newDir, openWindow, removeDir, type TestWindow } from '../test/desk/window.ts'
 
 let window: TestWindow
@@ -252,6 +253,75 @@ describe('three wrong passwords', () => {
     for (let i = 0; i < 3; i += 1) await window.ask('session.reauthenticate', { password: wrong })
     expect(await window.get('app.status', {})).toMatchObject({ state: 'locked', staff: null })
     expect(await code()).toBe('locked')
+  })
+})
+
+describe('left alone', () => {
+  let passed = 0
+  const minute = 60_000
+  beforeEach(async () => {
+    passed = 0
+    const { dataDir } = window
+    await window.close()
+    window = await openWindow(dataDir, {
+      watch: () =>
+        startWatch(
+          () => passed,
+          () => passed,
+        ),
+    })
+    await establish()
+    await signIn()
+  })
+  const status = () => window.get('app.status', {})
+
+  it('the desk locks after the minutes of the policy, answers nothing, and comes back for the same password', async () => {
+    passed += 9 * minute
+    expect(await window.ask('session.touch', {})).toMatchObject({ ok: true })
+    passed += 9 * minute
+    expect(await status()).toMatchObject({ state: 'open', staff: { login: 'admin' } })
+    passed += 2 * minute
+    expect(await window.ask('staff.list', {})).toMatchObject({ ok: false, error: { code: 'signedOut' } })
+    await expect.poll(async () => (await status()).away).toEqual({ login: 'admin', name: '管理甲' })
+    expect(await window.ask('session.touch', {})).toMatchObject({ ok: false, error: { code: 'signedOut' } })
+    expect(await window.ask('session.unlock', { password: '不是这个密码不是这个密码' })).toMatchObject({
+      ok: false,
+      error: { code: 'wrongPassword', detail: { left: 2 } },
+    })
+    expect(await window.ask('session.unlock', { password: goodPassword })).toMatchObject({ ok: true, value: { login: 'admin' } })
+    expect(await status()).toMatchObject({ state: 'open', away: null })
+    const { staff } = await status()
+    const told = (await window.get('staff.history', { staffId: staff?.id ?? '' })).map(({ label, detail }) => [label.zh, detail])
+    expect(told.slice(0, 2)).toEqual([
+      ['解开桌面', '此前密码输错 1 次'],
+      ['锁定桌面', '长时间无操作'],
+    ])
+  })
+
+  it('long work goes on behind the lock, and no touch outlasts the longest session', async () => {
+    const { jobId } = await window.get('backup.make', {})
+    await window.get('session.lock', {})
+    expect((await status()).away).toMatchObject({ login: 'admin' })
+    expect(await window.job(jobId)).toMatchObject({ state: 'done' })
+    await window.get('session.unlock', { password: goodPassword })
+    expect((await window.get('backup.overview', {})).list).toHaveLength(1)
+    for (let hour = 0; hour < 12; hour += 1) {
+      for (let i = 0; i < 12; i += 1) {
+        passed += 5 * minute
+        await window.ask('session.touch', {})
+      }
+    }
+    passed += 2 * minute
+    await expect.poll(async () => (await status()).away).toMatchObject({ login: 'admin' })
+  })
+
+  it('a recent password is asked for again after five minutes', async () => {
+    passed += 6 * minute
+    await window.get('session.touch', {})
+    const id = crypto.randomUUID()
+    expect(await window.ask('staff.add', anna, id)).toMatchObject({ ok: false, error: { code: 'reauthenticate' } })
+    await window.get('session.reauthenticate', { password: goodPassword })
+    expect(await window.ask('staff.add', anna, id)).toMatchObject({ ok: true, value: { staff: { login: 'anna' } } })
   })
 })
 

@@ -1,4 +1,5 @@
-import type { Envelope } from '../../shared/journal/envelope.ts'
+import { canonical } from '../../shared/journal/canonical.ts'
+import { actorShape, type Envelope } from '../../shared/journal/envelope.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { envelope, JOURNAL_COLUMNS } from '../journal/read.ts'
 import type { JournalRow } from '../journal/hash.ts'
@@ -19,16 +20,20 @@ export interface TrailAsk {
   readonly limit: number
 }
 
-/** One page of the journal, newest first, by keyset: a type at a time, because each has its entries in order in its own index. */
+/**
+ * One page of the journal, newest first, by keyset: a type and an actor at a time, because each has its entries in order in its own index.
+ */
 export function trailPage(db: ReadableDb, ask: TrailAsk): Envelope[] {
   const types = ask.types.length > 0 ? ask.types : [null]
+  const { staffId } = ask
+  const actors = staffId === null ? [null] : actorShape.shape.via.options.map((via) => canonical({ staffId, via }))
   return types
-    .flatMap((type) => ofType(db, ask, type))
+    .flatMap((type) => actors.flatMap((actor) => entries(db, ask, type, actor)))
     .sort((a, b) => b.seq - a.seq)
     .slice(0, ask.limit)
 }
 
-function ofType(db: ReadableDb, { staffId, from, to, record, before, limit }: TrailAsk, type: string | null): Envelope[] {
+function entries(db: ReadableDb, { from, to, record, before, limit }: TrailAsk, type: string | null, actor: string | null): Envelope[] {
   const where: string[] = []
   const given: (string | number)[] = []
   const and = (sql: string, ...values: (string | number)[]) => {
@@ -37,7 +42,7 @@ function ofType(db: ReadableDb, { staffId, from, to, record, before, limit }: Tr
   }
   if (before !== null) and('seq < ?', before)
   if (type !== null) and('type = ?', type)
-  if (staffId !== null) and("json_extract(actor, '$.staffId') = ?", staffId)
+  if (actor !== null) and('actor = ?', actor)
   if (from !== null || to !== null) {
     const [low, high] = bounds(db, from ?? '', to ?? '9')
     and('seq >= ? AND seq <= ? AND recorded_at >= ? AND recorded_at < ?', low, high, from ?? '', to ?? '9')

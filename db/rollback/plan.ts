@@ -102,7 +102,10 @@ function withReviews(db: ReadableDb, past: Past, targets: readonly number[], cho
       return reviewOf(db, past, seq, order, now) ?? []
     })
     const more = reviews.filter(({ act }) => choices.some((choice) => choice.seq === act.seq && choice.undo))
-    if (more.length === 0) return { order, undoing, reviews }
+    if (more.length === 0) {
+      const doubtful = new Set(reviews.map(({ act }) => act.seq))
+      return { order: { ...order, kept: order.kept.filter(({ act }) => !doubtful.has(act.seq)) }, undoing, reviews }
+    }
     for (const { act } of more) chosen.add(act.seq)
   }
 }

@@ -1,5 +1,6 @@
 import { apply } from '../../shared/effects/apply.ts'
 import type { Effect } from '../../shared/effects/effect.ts'
+import { changedMembers } from '../../shared/effects/revert.ts'
 import { canonical } from '../../shared/journal/canonical.ts'
 import type { RecordKind } from '../../shared/register/records.ts'
 import type { Slice } from '../../shared/register/slice.ts'
@@ -73,6 +74,13 @@ const bears = (effects: readonly Effect[], slice: Slice): boolean =>
     return slice.records[record][key] !== undefined || (idNumber === undefined && unitNo !== undefined && slice.records.unit[unitNo])
   })
 
+/** What an effect does, without the members of its record that it leaves alone. */
+function changeOf(effect: Effect) {
+  const { type, record, key, after } = effect
+  const members = changedMembers(effect)
+  return { type, record, key, after: members ? Object.entries(after ?? {}).filter(([name]) => members.has(name)) : after }
+}
+
 function differencesOf(was: PartAssessment | undefined, now: PartAssessment | undefined): Review['differences'] {
   if (!was || !now) return []
   const failed = new Set(was.checks.filter((check) => check.result === 'fail').map((check) => check.id))
@@ -87,6 +95,6 @@ function differencesOf(was: PartAssessment | undefined, now: PartAssessment | un
     .filter(({ key, value }) => figures.get(key) !== value)
     .map(({ key, label, value }) => ({ label, was: String(figures.get(key) ?? ''), now: String(value) }))
   if (outcomes.length > 0) return outcomes
-  const same = canonical(JSON.parse(JSON.stringify(was.effects))) === canonical(JSON.parse(JSON.stringify(now.effects)))
-  return same ? [] : [{ label: { zh: '生效内容', en: 'Effects' }, was: '', now: '' }]
+  const doing = (part: PartAssessment) => canonical(JSON.parse(JSON.stringify(part.effects.map(changeOf))))
+  return doing(was) === doing(now) ? [] : [{ label: { zh: '生效内容', en: 'Effects' }, was: '', now: '' }]
 }

@@ -108,3 +108,57 @@ it('a filing gets its number, names nobody in the log, and is not reviewed by wh
   await window.login('fuhe')
   expect(await window.ask('counter.file', { ...jobSeeking, submitter })).toMatchObject({ error: { code: 'forbidden' } })
 })
+
+it('S3-03 two matters are looked at and received as one; returned, they come back with everything that was entered', async () => {
+  await window.login('chushen')
+  const other = records.flatMap(({ record, body }) =>
+    record === 'enrolment' && 'toMonth' in body && body.toMonth === null && !filed.has(body.idNumber) ? [body.idNumber] : [],
+  )[7]
+  const who = { idType: '01', idNumber: other ?? '', name: '测试', phone: '13900000009' }
+  const registration = { kind: 'unemployment.register', values: { ...who, lostJobOn: '2025-09-30', reason: '01' }, materials: [] }
+  const seeking = { kind: 'jobSeeking.register', values: { ...who, area: '昆明市', position: '出纳' }, materials: [] }
+  const entered = { ...registration, together: [seeking] }
+  const preview = await window.get('counter.preview', entered)
+  expect(preview.parts.map(({ filingId }) => filingId)).toEqual(['jobSeeking.register', 'unemployment.register'])
+  expect(preview.ifRejected.map(({ kind }) => kind)).toEqual(['jobSeeking.register', 'unemployment.register'])
+  const submitter = { name: '李本人', identity: 'idCard' } as const
+  expect(await window.ask('counter.file', { ...seeking, together: [registration, registration], submitter })).toMatchObject({ ok: false })
+  const { caseId, number } = await window.get('counter.file', { ...entered, submitter })
+  const view = await window.get('case.open', { caseId })
+  expect(view.parts.map(({ kind }) => kind)).toEqual(['jobSeeking.register', 'unemployment.register'])
+  expect(view.parts.at(-1)?.number).toBe(number)
+  expect(await window.ask('counter.reopen', { caseId, filingId: null })).toMatchObject({ error: { code: 'refused' } })
+
+  await window.login('chushen2')
+  await window.get('case.review', { caseId, command: { type: 'claim' } })
+  const reasons = [{ code: 'R01', fields: ['position'], materials: [], note: '写明岗位' }]
+  await window.get('case.review', { caseId, command: { type: 'return', reasons, note: '' } })
+
+  await window.login('chushen')
+  const again = await window.get('counter.reopen', { caseId, filingId: null })
+  expect(again).toMatchObject({ mode: 'correct', submitter: { name: '李本人' } })
+  expect(again.parts[0]).toMatchObject({
+    kind: 'jobSeeking.register',
+    values: { idNumber: other, position: '出纳' },
+    reasons: [{ code: 'R01' }],
+  })
+  // Whoever sees whole numbers leaves a trace.
+  expect((await window.get('case.open', { caseId })).history.map(({ detail }) => detail).join()).toContain('窗口补正')
+  const parts = again.parts.map(({ filingId, values, materials }) => ({
+    filingId,
+    values: { ...values, phone: '13900000010' },
+    materials: materials.map(({ slot, name, sha256 }) => ({ slot, name, sha256 })),
+  }))
+  const [first, second] = again.parts
+  const looked = await window.get('counter.preview', {
+    kind: second?.kind ?? '',
+    values: parts[1]?.values ?? {},
+    materials: [],
+    together: [{ kind: first?.kind ?? '', values: parts[0]?.values ?? {}, materials: [] }],
+    correcting: caseId,
+  })
+  const doubled = looked.parts.flatMap(({ checks }) => checks).filter(({ id, result }) => id === 'clash.idNumber' && result === 'fail')
+  expect(doubled).toEqual([])
+  expect(await window.get('counter.correct', { caseId, parts })).toEqual({ number, caseId })
+  expect(await window.get('case.open', { caseId })).toMatchObject({ round: 2, status: 'submitted', allowed: [] })
+})

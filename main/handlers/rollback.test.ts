@@ -49,7 +49,7 @@ it('plans, proposes, decides by another person and lists a rollback through the 
   })
 
   await window.login('fuhe')
-  expect((await window.get('rollback.list', { filter: everything, cursor: null, limit: 50 })).toDecide).toBe(1)
+  expect((await window.get('rollback.list', { filter: everything, cursor: null, limit: 50 })).toDecide).toBe(2)
   const open = await window.get('rollback.open', { rollbackId })
   expect(open).toMatchObject({ state: 'proposed', allowed: ['renew', 'refuse', 'execute'], reporter: { zh: '参保单位（张会计）' } })
   await window.get('rollback.execute', { rollbackId, planHash: plan.hash })

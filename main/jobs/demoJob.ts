@@ -25,6 +25,7 @@ import { demoFilings } from '../demo/filings.ts'
 import { opening } from '../demo/opening.ts'
 import { random, uuidFrom } from '../demo/random.ts'
 import { demoStaff } from '../demo/staff.ts'
+import { tellRollbacks } from '../demo/rollbacks.ts'
 import { type DemoAct, demoStory } from '../demo/story.ts'
 import { sparePackages } from '../demo/submission.ts'
 import { demoOffice } from '../demo/units.ts'
@@ -47,7 +48,8 @@ export async function demoJob({ store, inbox, size, signal, progress }: DemoJob)
     const executed = execute(store, command, { ...meta, commandId: uuidFrom(random(`demonstration act ${count}`)) })
     if (!executed.ok) throw new Error(`the demonstration's act ${count} (${command.type}) was refused: ${executed.refusal.code}`)
   }
-  const acts = demoStory(demoFilings())
+  const filings = demoFilings()
+  const acts = demoStory(filings)
   const openings = opening()
   const told = 1 + openings.length + acts.length
   const total = told + (size ?? 0)
@@ -78,6 +80,7 @@ export async function demoJob({ store, inbox, size, signal, progress }: DemoJob)
       run({ type: 'review', caseId: act.caseId, command: onBasis(store, act) }, { staffId, via: 'desk', now: act.at })
     }
   }
+  tellRollbacks(store, filings, run)
   function closeMonth(): void {
     const staffId = demoStaff.find((member) => member.roles.includes('supervisor'))?.staffId ?? null
     makePreview(store.db, { asOf: localDate(lockedAt), at: lockedAt, staffId })

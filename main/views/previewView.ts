@@ -9,7 +9,7 @@ import type { PartAssessment } from '../../shared/review/assess.ts'
 import type { FilingState } from '../../shared/review/state.ts'
 import { maskIdNumber } from '../../shared/rules/masking.ts'
 import { text } from '../../shared/text.ts'
-import { display, masked, maskedText, maskedWords, numbersIn } from './value.ts'
+import { display, masked, maskedText, maskedWords, numbersIn, officeName } from './value.ts'
 
 type Known = readonly (readonly [string, FieldType])[]
 
@@ -64,7 +64,9 @@ export function effectView(effect: Effect, known: Known): Preview['parts'][numbe
     key: effectKey(effect, known),
     changes: Object.entries(members).flatMap(([name, member]) => {
       const [old, next] = [before?.[name] ?? null, after?.[name] ?? null]
-      return old === next ? [] : [{ name, label: member.label, before: shown(member, old, before), after: shown(member, next, after) }]
+      const words = (value: Value, body: Values | null) =>
+        name === 'officeId' && typeof value === 'string' ? officeName(value).zh : shown(member, value, body)
+      return old === next ? [] : [{ name, label: member.label, before: words(old, before), after: words(next, after) }]
     }),
   }
 }

@@ -4,9 +4,10 @@ import type { Kind } from './kind.ts'
 export const jointOf = (kind: Kind, kinds: readonly Kind[]): readonly Kind[] =>
   [...kinds.filter(({ id }) => kind.joint?.includes(id)), kind].sort((a, b) => a.order - b.order)
 
-/** Whether these matters, and no other, make a joint package: the last of them says so. */
+/** Whether these matters, each once and no other, make a joint package: the last of them says so. */
 export function isJoint(parts: readonly Kind[]): boolean {
   const last = [...parts].sort((a, b) => a.order - b.order).at(-1)
-  const others = parts.filter((kind) => kind !== last).map(({ id }) => id)
-  return last?.joint !== undefined && new Set(others).size === last.joint.length && last.joint.every((id) => others.includes(id))
+  return (
+    last?.joint !== undefined && parts.length === last.joint.length + 1 && last.joint.every((id) => parts.some((kind) => kind.id === id))
+  )
 }

@@ -120,7 +120,6 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'payments.import': row('..主.财...', 'city'),
   'payments.list': row('.复主.财..审', 'city'),
 
-  'rollback.find': row('初复主....审', 'office'),
   'print.periods': row('初复主账....', 'city'),
   'print.units': row('初复主账....', 'city'),
   'print.select': row('初复主账....', 'city'),
@@ -137,6 +136,7 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'print.resume': row('..主.....', 'city'),
   'print.drop': row('..主.....', 'city'),
   'print.runs': row('初复主账....', 'desk'),
+  'rollback.find': row('初复主....审', 'office'),
   'rollback.plan': row('初复主....审', 'office'),
   'rollback.propose': row('初复主.....', 'office'),
   'rollback.renew': row('初复主.....', 'office'),

@@ -37,7 +37,7 @@ test('S1-03 a locked account arrives by package, is diagnosed and reset at the w
   }, lockedToday)
   const card = page.getByRole('region', { name: new RegExp(lockedToday) })
   await expect(card.getByText('连续输错 3 次；累计锁定 2 次')).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByText('列表为空：未注册')).toBeVisible()
+  await expect(page.getByText('列表不为空', { exact: true })).toBeVisible()
   expect(await serious(page)).toEqual([])
   expect(await tooWide(page)).toBeLessThanOrEqual(0)
   await page.screenshot({ path: 'test-results/accounts-diagnosis.png' })

@@ -35,7 +35,7 @@ test('S1-24 by keyboard: a wrong approval is found, planned, proposed, and taken
   await signIn(page, 'fuhe')
   await page.getByRole('link', { name: '业务回退' }).click()
   await page.keyboard.press('m')
-  await expect(page.getByRole('row', { name: /待批准/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /待批准/ }).first()).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /按此次序回退/ })).toBeVisible()
   await page.keyboard.press('a')

@@ -39,7 +39,12 @@ const check = (anchor = desk.anchor) => verify(desk.db, anchor)
 describe('verify', () => {
   it('passes an honest journal, reports progress, and stops when told', () => {
     const seen: number[] = []
-    expect(verify(desk.db, desk.anchor, (rows) => seen.push(rows))).toEqual({ ok: true, count: ROWS, head: desk.anchor.head() })
+    expect(verify(desk.db, desk.anchor, (rows) => seen.push(rows))).toEqual({
+      ok: true,
+      count: ROWS,
+      head: desk.anchor.head(),
+      signers: [],
+    })
     expect(seen).toEqual([ROWS])
     expect(
       verify(

@@ -57,7 +57,10 @@ export function Slots({ kind, values, materials, missing, held, add, remove }: P
   }))
   const current = files.find((file) => file.id === shown)
   const viewer = useRef<HTMLDivElement>(null)
-  useEffect(() => viewer.current?.scrollIntoView({ block: 'nearest' }), [shown])
+  useEffect(() => {
+    // Newer engines return a promise here, which is no way to end an effect.
+    viewer.current?.scrollIntoView({ block: 'nearest' })
+  }, [shown])
   const source = async (id: string) => {
     const file = files.find((candidate) => candidate.id === id)
     if (!file) throw new Error('no such document')

@@ -20,7 +20,7 @@ import { Receipts } from './Receipts.tsx'
 export function ImportPage() {
   const { shell, exchange: words } = useText()
   const list = useCall('intake.list', { limit: 100 }, { fresh: true })
-  const mayAct = useHolds('firstReview', 'secondReview', 'supervisor')
+  const mayAct = useHolds('firstReview', 'secondReview', 'supervisor', 'accounts')
   const importFile = useCommand('intake.import')
   const importInbox = useCommand('intake.importInbox')
   const cancel = useCommand('jobs.cancel')

@@ -21,7 +21,7 @@ export function ResultsPage() {
   const format = useFormat()
   const results = useCall('results.list', { limit: 100 })
   const folders = useCall('intake.list', { limit: 100 })
-  const mayAct = useHolds('firstReview', 'secondReview', 'supervisor')
+  const mayAct = useHolds('firstReview', 'secondReview', 'supervisor', 'accounts')
   const exportAll = useCommand('results.export')
   const cancel = useCommand('jobs.cancel')
   const [jobId, setJobId] = useState<string | null>(null)

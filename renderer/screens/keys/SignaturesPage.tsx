@@ -14,6 +14,7 @@ export function SignaturesPage() {
   const { message } = App.useApp()
   const list = useCall('keys.signatures', { limit: 200 })
   const save = useCommand('keys.exportSignature')
+  const verify = useCommand('store.verify')
   if (list.isPending) return <Waiting />
   if (list.error) return <ErrorNote failure={list.error} onRetry={() => void list.refetch()} />
   const hand = async (commandId: string) => {
@@ -22,8 +23,14 @@ export function SignaturesPage() {
   }
   return (
     <section className="panel stack">
-      <h2>{words.signatures}</h2>
-      <ErrorNote failure={save.failure} />
+      <div className="row">
+        <h2>{words.signatures}</h2>
+        <Button loading={verify.pending} onClick={() => void verify.attempt({})}>
+          {words.verify}
+        </Button>
+        <span className="muted">{words.verifyHint}</span>
+      </div>
+      <ErrorNote failure={save.failure ?? verify.failure} />
       <Table
         size="small"
         pagination={false}

@@ -144,6 +144,8 @@ export const keys: typeof zh = {
   unenrolTitle: (name) => `End the enrolment of ${name}`,
   unenrolNote: 'The key no longer signs in or signs. Signatures made with it stay valid and can be proved.',
   signatures: 'Signed acts',
+  verify: 'Verify journal and signatures',
+  verifyHint: 'The result shows at the foot of the page and names every signer.',
   signaturesNone: 'Nothing has been signed yet',
   signaturesNoneHelp: 'Which acts are signed, and from which amount, the table “Acts to be signed” says.',
   signatureColumns: { act: 'Act', signer: 'Signer', staff: 'Decided by', at: 'Signed', act2: 'Act' },
@@ -169,5 +171,5 @@ export const keys: typeof zh = {
   login: 'Sign in by key',
   loginWithPassword: 'This key goes together with the password.',
   loginAs: (login) => `Login ${login}`,
-  removedHint: 'Pulling the key signs you out.',
+  removedHint: 'Pulling the key locks the desk.',
 }

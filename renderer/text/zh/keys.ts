@@ -133,6 +133,8 @@ export const keys = {
   unenrolTitle: (name: string) => `注销 ${name} 的证书登记`,
   unenrolNote: '注销后不能再用这张证书登录和签名。已有的签名仍然有效、可以校验。',
   signatures: '已签名的业务',
+  verify: '校验流水和签名',
+  verifyHint: '结果显示在页面底部，列出每位签名人。',
   signaturesNone: '还没有签名的业务',
   signaturesNoneHelp: '哪些业务须签名、自多少金额起，由“政策参数”的“须签名的业务”规定。',
   signatureColumns: { act: '业务', signer: '签名人', staff: '经办人', at: '签名时间', act2: '操作' },
@@ -151,5 +153,5 @@ export const keys = {
   login: '用证书登录',
   loginWithPassword: '这张证书要与密码一起使用。',
   loginAs: (login: string) => `登录名 ${login}`,
-  removedHint: '登录后拔出证书即退出登录。',
+  removedHint: '登录后拔出证书即锁定桌面。',
 }
