@@ -52,6 +52,15 @@ export function OpeningPage() {
         [words.openingCounts.suspense, `${format.money(counts.suspense)} ${common.yuan}`],
       ]
     : []
+  const choose = (
+    <FileButton
+      label={words.openingChoose}
+      accept=".ndjson,.jsonl,.json"
+      primary={!ready}
+      disabled={file.busy}
+      onFiles={(files) => void file.choose(files)}
+    />
+  )
   return (
     <>
       <div className="screen-body stack">
@@ -107,20 +116,16 @@ export function OpeningPage() {
       {mayAct && open && (
         <ActionBar
           primary={
-            ready && (
+            ready ? (
               <Button type="primary" loading={take.pending} disabled={file.busy} onClick={() => setAsking(true)}>
                 {words.openingTake}
               </Button>
+            ) : (
+              choose
             )
           }
         >
-          <FileButton
-            label={words.openingChoose}
-            accept=".ndjson,.jsonl,.json"
-            primary={!ready}
-            disabled={file.busy}
-            onFiles={(files) => void file.choose(files)}
-          />
+          {ready && choose}
         </ActionBar>
       )}
       <Modal

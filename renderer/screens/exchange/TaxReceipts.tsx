@@ -34,12 +34,26 @@ export function ReceiptTotals({ report }: { report: Report }) {
           </Tag>
         ))}
       </p>
-      <p>
-        {words.receiptsMoney} {words.receiptUnit} <Money fen={booked.unit} />　{words.receiptPerson} <Money fen={booked.person} />　
-        {words.receiptFee} <Money fen={booked.lateFee + booked.interest} />
+      <p className="row">
+        <span>{words.receiptsMoney}</span>
+        <span>
+          {words.receiptUnit} <Money fen={booked.unit} />
+        </span>
+        <span>
+          {words.receiptPerson} <Money fen={booked.person} />
+        </span>
+        <span>
+          {words.receiptFee} <Money fen={booked.lateFee + booked.interest} />
+        </span>
       </p>
-      <p>
-        {words.receiptsHeld} {words.receiptUnit} <Money fen={held.unit} />　{words.receiptPerson} <Money fen={held.person} />
+      <p className="row">
+        <span>{words.receiptsHeld}</span>
+        <span>
+          {words.receiptUnit} <Money fen={held.unit} />
+        </span>
+        <span>
+          {words.receiptPerson} <Money fen={held.person} />
+        </span>
       </p>
       {counts.left > 0 && <Alert type="warning" showIcon title={words.receiptsLeftNote} />}
     </section>

@@ -32,6 +32,15 @@ export function TaxReceiptsPage() {
     { key: 'i', label: words.key.import, run: () => navigate(formatRoute('exchange')) },
     ...(ready ? [{ key: 'e', label: words.receiptsBook, run: () => setAsking(true) }] : []),
   ])
+  const choose = (
+    <FileButton
+      label={words.receiptsChoose}
+      accept=".csv,.xlsx,.txt"
+      primary={!ready}
+      disabled={file.busy}
+      onFiles={(files) => void file.choose(files)}
+    />
+  )
   return (
     <>
       <div className="screen-body stack">
@@ -77,20 +86,16 @@ export function TaxReceiptsPage() {
       {mayAct && (
         <ActionBar
           primary={
-            ready && (
+            ready ? (
               <Button type="primary" loading={book.pending} disabled={file.busy} onClick={() => setAsking(true)}>
                 {words.receiptsBookCount(toBook)}
               </Button>
+            ) : (
+              choose
             )
           }
         >
-          <FileButton
-            label={words.receiptsChoose}
-            accept=".csv,.xlsx,.txt"
-            primary={!ready}
-            disabled={file.busy}
-            onFiles={(files) => void file.choose(files)}
-          />
+          {ready && choose}
         </ActionBar>
       )}
       <Modal
