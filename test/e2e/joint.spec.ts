@@ -48,7 +48,7 @@ test('S3-03 one part of a joint package of three is rejected: what becomes of th
 
   // Without the registration the claim cannot stand.
   await tab('失业登记').click()
-  await page.keyboard.press('x')
+  await page.getByRole('button', { name: '不予通过', exact: true }).click()
   await page.getByRole('radio', { name: /只有“失业登记”不予通过/ }).check()
   const others = page.getByRole('region', { name: '其他各项将会怎样' })
   await expect(others).toContainText(/失业保险金申领：\s*将不能通过/)
@@ -57,7 +57,7 @@ test('S3-03 one part of a joint package of three is rejected: what becomes of th
 
   // Without the claim the others stand.
   await tab('失业保险金申领').click()
-  await page.keyboard.press('x')
+  await page.getByRole('button', { name: '不予通过', exact: true }).click()
   await page.getByRole('radio', { name: /只有“失业保险金申领”不予通过/ }).check()
   await expect(others.getByText('不受影响，可以通过')).toHaveCount(2)
   await page.getByRole('checkbox').first().check()
@@ -142,7 +142,7 @@ test('a returned filing of the counter is corrected there, its proof dropped ont
   await search(page, number)
   await page.getByRole('row', { name: number }).dblclick()
   await claim(page)
-  await page.keyboard.press('r')
+  await page.getByRole('button', { name: '退回补正' }).click()
   await page.getByRole('checkbox').first().check()
   await page.getByRole('button', { name: '下一步：核对后退回' }).click()
   await confirm(page, '确认退回补正')
