@@ -21,7 +21,7 @@ export const caseFile = {
     fine: 'May pass',
     note: 'Warning and decision at reception',
     row: (row: number) => `row ${row}`,
-    some: (rows: readonly string[]) => (rows.length > 5 ? `${rows.slice(0, 5).join(', ')} and more, ${rows.length} rows` : rows.join(', ')),
+    some: (first: string, all: number) => `${first} and others, ${all} rows in all`,
     sameReason: (n: number) => `Same reason for the other ${n} rows`,
     passing: (pass: number, aside: number) => `${pass} rows pass${aside > 0 ? `, ${aside} are rejected` : ''}`,
     second: (n: number, why: string) => `${n} rows need a second review, e.g. ${why}`,
@@ -238,8 +238,8 @@ export const caseFile = {
     right: 'Collapse or expand the checks',
     part: (n: number) => `Part ${n}`,
     history: 'To the history',
-    rollBack: 'Roll back: see the plan',
     queue: 'Back to the list',
+    rollBack: 'Roll back: see the plan',
     close: 'Close the panel',
   },
 } satisfies typeof zh

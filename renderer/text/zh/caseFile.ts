@@ -20,7 +20,7 @@ export const caseFile = {
     fine: '可通过',
     note: '受理时的警告和处理',
     row: (row: number) => `第 ${row} 行`,
-    some: (rows: readonly string[]) => (rows.length > 5 ? `${rows.slice(0, 5).join('、')} 等 ${rows.length} 行` : rows.join('、')),
+    some: (first: string, all: number) => `${first} 等 ${all} 行`,
     sameReason: (n: number) => `同一理由用于本卷其余 ${n} 行`,
     passing: (pass: number, aside: number) => `通过 ${pass} 行${aside > 0 ? `，不予通过 ${aside} 行` : ''}`,
     second: (n: number, why: string) => `${n} 行须复核，如：${why}`,
