@@ -75,14 +75,18 @@ describe('a driver that', () => {
     ['only returns errors of its own', 'errors', 'driverError', 'CKR_VENDOR_DEFINED (0x80000a24)', patient],
     ['says that its device was removed', 'removed', 'removed', 'CKR_DEVICE_REMOVED (0x32)', patient],
     ['has no PKCS#11 entry', 'noEntry', 'notPkcs11', '', patient],
-  ] as const)('%s is isolated and named in plain words', async (_what, mode, code, reason, deadlines) => {
-    const told = await ask(open(file(mode), { deadlines }))
-    expect(told).toMatchObject({ code, reason })
-    // The application's own loop never stood still.
-    expect(told.turns).toBeGreaterThan(told.ms / 500)
-    expect(keyTroubleWords[code].what.zh).not.toBe('')
-    expect(keyTroubleWords[code].wayOut.zh).not.toBe('')
-  }, 90_000)
+  ] as const)(
+    '%s is isolated and named in plain words',
+    async (_what, mode, code, reason, deadlines) => {
+      const told = await ask(open(file(mode), { deadlines }))
+      expect(told).toMatchObject({ code, reason })
+      // The application's own loop never stood still.
+      expect(told.turns).toBeGreaterThan(told.ms / 500)
+      expect(keyTroubleWords[code].what.zh).not.toBe('')
+      expect(keyTroubleWords[code].wayOut.zh).not.toBe('')
+    },
+    90_000,
+  )
 
   it('was initialised by somebody else already is used as it is', async () => {
     expect((await ask(open(file('doubleInit')))).code).toBeUndefined()
