@@ -49,7 +49,7 @@ async function propose(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('等待批准').first()).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('经办审核有误').first()).toBeVisible()
-  await expect(page.getByText('提出方：参保单位').first()).toBeVisible()
+  await expect(page.getByText('参保单位', { exact: true }).first()).toBeVisible()
 }
 
 /** As the second person: what waits for a decision, the first of it opened, approved and confirmed. */
@@ -122,7 +122,14 @@ test.describe('a wrong enrolment in a sheet that is locked, printed and paid, wi
     const sheets = page.getByRole('region', { name: '四、涉及的核定表' })
     await expect(sheets.getByRole('listitem').filter({ hasText: '2025年10月' })).toContainText(/已锁定，不改动.*已打印 1 份/)
     const money = page.getByRole('region', { name: /下一次核定（2025年11月）的变动/ })
-    await expect(money.getByRole('row', { name: new RegExp(unitA.unitNo) }).getByRole('cell')).toContainText(['35.00', '15.00', '', '', '35.00', '15.00'])
+    await expect(money.getByRole('row', { name: new RegExp(unitA.unitNo) }).getByRole('cell')).toContainText([
+      '35.00',
+      '15.00',
+      '',
+      '',
+      '35.00',
+      '15.00',
+    ])
     await propose(page, '单位来电：报错了人，应为同名职工')
     await signOut(page)
 

@@ -47,10 +47,7 @@ export function sheetPrinted(store: Store, period: string, now: string): void {
 
 /** A person wrongly insured at the first unit from October on, at 5,000 元: 35.00 and 15.00 a month. */
 export const wrong = (store: Store): void =>
-  approved(
-    store,
-    numbered(increase('wrong', { ...unitA, enrolDate: '2025-10-08', employedOn: '2025-10-08' }), numbers.wrong),
-  )
+  approved(store, numbered(increase('wrong', { ...unitA, enrolDate: '2025-10-08', employedOn: '2025-10-08' }), numbers.wrong))
 
 /** A data folder in which October holds the wrong person, is locked, printed and paid, and November brought the stop; the password is `goodPassword`. */
 export function wrongOffice(dir: string): void {
