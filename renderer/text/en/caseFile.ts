@@ -29,6 +29,7 @@ export const caseFile = {
   submitter: 'Submitted by',
   submitted: 'Submitted',
   received: 'Received',
+  accepted: 'Both notices read and accepted',
   office: 'Office',
   channels: { portal: 'Portal', counter: 'Counter' },
   round: (n: number) => (n > 1 ? `Round ${n}, after correction` : 'First submission'),

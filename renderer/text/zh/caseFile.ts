@@ -28,6 +28,7 @@ export const caseFile = {
   submitter: '提交人',
   submitted: '申办',
   received: '接收',
+  accepted: '用户通知、承诺书两项均已阅读确认',
   office: '机构',
   channels: { portal: '网上申报', counter: '窗口受理' },
   round: (n: number) => (n > 1 ? `第 ${n} 次提交（补正后）` : '首次提交'),
