@@ -14,7 +14,7 @@ import { events, invalid, type Meta, type Planned, type PlannedEvent, refused } 
 /** A filing entered at the window. `id` comes from the caller, as all ids do; the number is made here. */
 export type CounterFiling = Pick<
   EventData<'filing.received'>,
-  'id' | 'kind' | 'officeId' | 'submitter' | 'values' | 'materials' | 'corrects'
+  'id' | 'kind' | 'officeId' | 'submitter' | 'values' | 'materials' | 'corrects' | 'acceptances'
 >
 /** What a correction puts in the place of a part's values and documents. */
 export type CounterCorrection = Pick<CounterFiling, 'id' | 'values' | 'materials'>
@@ -30,7 +30,7 @@ export function planFile(db: ReadableDb, filings: readonly CounterFiling[], join
   let place = 0
   const planned: PlannedEvent[] = []
   for (const filing of filings) {
-    const { id, officeId, submitter, materials, corrects } = filing
+    const { id, officeId, submitter, materials, corrects, acceptances } = filing
     const barred = barrier(db, officeId, meta)
     if (barred) return barred
     const kind = kindOf(filing.kind)
@@ -53,6 +53,7 @@ export function planFile(db: ReadableDb, filings: readonly CounterFiling[], join
         values: countingValues(kind.fields, valuesSchema(kind).parse(filing.values)),
         sources: {},
         materials,
+        ...(acceptances !== undefined && { acceptances }),
         ...(corrects !== undefined && { corrects }),
       },
     })

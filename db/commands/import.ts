@@ -11,7 +11,7 @@ type Submission = Pick<EventData<'filing.received'>, 'submittedAt' | 'values' | 
 export type ImportedFiling =
   | ({ readonly action: 'submit'; readonly id: string } & Pick<
       EventData<'filing.received'>,
-      'number' | 'kind' | 'jointId' | 'officeId' | 'submitter'
+      'number' | 'kind' | 'jointId' | 'officeId' | 'submitter' | 'acceptances'
     > &
       Submission)
   | ({ readonly action: 'correct'; readonly number: string } & Submission)

@@ -42,7 +42,7 @@ const everywhere: Scope = { offices: officeIds, staffId: 's1' }
 /** The tables of the migration with these filings in them, as the projections fill them. */
 const deskOf = (rows: readonly Row[]): ReadableDb => {
   const db = new Database(':memory:')
-  for (const { sql } of deskMigrations.slice(1)) db.exec(sql)
+  for (const { sql } of deskMigrations) db.exec(sql)
   const insert = db.prepare(`INSERT INTO filing (id, filing_id, case_id, number, lead, parts, kind, status, office_id, month, submitted_at,
     received_at, deadline, subject_name, subject_id, unit_name, holder, lease_until, decided_by, decided_at, left_desk, round, state)
     VALUES (@id, 'f' || @id, @caseId, @number, @lead, @parts, @kind, @status, @officeId, @month, @deadline, @deadline, @deadline, @subjectName,

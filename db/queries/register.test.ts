@@ -12,7 +12,7 @@ import { unitPage } from './units.ts'
 
 const empty = () => {
   const db = new Database(':memory:')
-  for (const { sql } of deskMigrations.slice(1)) db.exec(sql)
+  for (const { sql } of deskMigrations) db.exec(sql)
   return db as Database.Database & ReadableDb
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { noticesToAccept } from '../../shared/filings/acceptances.ts'
 import { kindOf } from '../../shared/filings/index.ts'
 import type { Field, Kind, Values } from '../../shared/filings/kind.ts'
 import type { EventData } from '../../shared/journal/events.ts'
@@ -141,6 +142,8 @@ function filingsOf(wanted: (c: Case) => boolean): DemoFiling[] {
   })
 }
 
+const tenMinutesBefore = (iso: string) => new Date(Date.parse(iso) - 600_000).toISOString()
+
 function filingOf(c: Case, part: Part, corrected: Part | undefined, number: string, jointId: string | null): DemoFiling {
   const { documents, data } = submissionOf(c, part, c.submittedAt)
   const second = c.again && corrected ? submissionOf(c, corrected, c.again.submittedAt) : null
@@ -156,6 +159,8 @@ function filingOf(c: Case, part: Part, corrected: Part | undefined, number: stri
       portal: c.portal,
       packageId: null,
       submitter: { ...c.submitter },
+      // The portal asks for both before its form opens.
+      ...(jointId !== null && { acceptances: noticesToAccept.map((name) => ({ name, acceptedAt: tenMinutesBefore(c.submittedAt) })) }),
       ...data,
     },
     documents,

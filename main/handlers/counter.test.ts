@@ -121,12 +121,19 @@ it('S3-03 two matters are looked at and received as one; returned, they come bac
   const preview = await window.get('counter.preview', entered)
   expect(preview.parts.map(({ filingId }) => filingId)).toEqual(['jobSeeking.register', 'unemployment.register'])
   expect(preview.ifRejected.map(({ kind }) => kind)).toEqual(['jobSeeking.register', 'unemployment.register'])
+  // S3-01
+  const doubted = async (accepted: boolean) =>
+    (await window.get('counter.preview', { ...entered, accepted })).parts.flatMap(({ checks }) =>
+      checks.flatMap(({ id, result }) => (id === 'joint.notices' ? [result] : [])),
+    )
+  expect([await doubted(false), await doubted(true)]).toEqual([['warn'], ['pass']])
   const submitter = { name: '李本人', identity: 'idCard' } as const
   expect(await window.ask('counter.file', { ...seeking, together: [registration, registration], submitter })).toMatchObject({ ok: false })
-  const { caseId, number } = await window.get('counter.file', { ...entered, submitter })
+  const { caseId, number } = await window.get('counter.file', { ...entered, accepted: true, submitter })
   const view = await window.get('case.open', { caseId })
   expect(view.parts.map(({ kind }) => kind)).toEqual(['jobSeeking.register', 'unemployment.register'])
   expect(view.parts.at(-1)?.number).toBe(number)
+  expect(view.acceptedAt).toBe(view.submittedAt)
   expect(await window.ask('counter.reopen', { caseId, filingId: null })).toMatchObject({ error: { code: 'refused' } })
 
   await window.login('chushen2')

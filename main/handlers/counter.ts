@@ -6,6 +6,7 @@ import { unitByNo } from '../../db/queries/units.ts'
 import { uploadOf } from '../../db/vault.ts'
 import type { counter } from '../../shared/contract/counter.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
+import { type Acceptance, noticesToAccept } from '../../shared/filings/acceptances.ts'
 import { personBy, runningOf, unitBy, unitByCode } from '../../shared/filings/facts.ts'
 import { countingValues } from '../../shared/filings/fieldState.ts'
 import { identitiesShown } from '../../shared/filings/identityShown.ts'
@@ -57,12 +58,12 @@ const materialsFor = ({ signed, actor }: SignedContext, given: Entered['material
 const unitWords = (unit: Unit | undefined) => (unit ? { unitNo: unit.unitNo, creditCode: unit.creditCode, name: unit.name } : null)
 
 export const counterHandlers: Handlers<keyof typeof counter> = {
-  'counter.preview': ({ correcting, together, ...main }, context) => {
+  'counter.preview': ({ correcting, together, accepted, ...main }, context) => {
     const { db, clock } = context.signed.desk
     const now = clock.now()
     const before = correcting === undefined ? [] : partsFor(db, correcting, context.actor)
     const states = [...together, main]
-      .map((entered) => enteredState(entered, before, context, now))
+      .map((entered) => enteredState(entered, before, together.length > 0, accepted ? acceptedAt(now) : [], context, now))
       .sort((a, b) => kindOf(a.kind).order - kindOf(b.kind).order)
     return atOnce(db, () => {
       const assessed = assessParts(db, states, [], now)
@@ -104,10 +105,11 @@ export const counterHandlers: Handlers<keyof typeof counter> = {
     if (!held && !uploadOf(signed.desk.vault, actor.staffId, sha256)) throw notFound()
     return { url: `/blob/${blobs.grant({ sha256, sessionId: signed.id })}` }
   },
-  'counter.file': async ({ submitter, together, corrects, ...main }, context) => {
+  'counter.file': async ({ submitter, together, accepted, corrects, ...main }, context) => {
     const given = { name: submitter.name, identity: identitiesShown[submitter.identity].zh }
     const officeId = officeOf(context)
     const known = corrects === undefined ? [] : filingFor(context.signed.desk.db, corrects, context.actor).state.materials
+    const acceptances = acceptedAt(context.signed.desk.clock.now())
     const filings = [...together, main].map(({ kind: id, values, materials }) => {
       const kind = kindFor(id)
       return {
@@ -117,6 +119,7 @@ export const counterHandlers: Handlers<keyof typeof counter> = {
         submitter: given,
         values: valuesFor(kind, values),
         materials: materialsFor(context, materials, known),
+        ...(accepted && { acceptances }),
       }
     })
     const [only] = filings
@@ -171,8 +174,18 @@ export const counterHandlers: Handlers<keyof typeof counter> = {
   },
 }
 
+/** The person at the window accepts both at once. */
+const acceptedAt = (now: string): Acceptance[] => noticesToAccept.map((name) => ({ name, acceptedAt: now }))
+
 /** What is being entered, as the filing that it would be; while it is corrected, as the filing that it is. */
-function enteredState(entered: Entered, before: readonly FilingState[], context: SignedContext, now: string): FilingState {
+function enteredState(
+  entered: Entered,
+  before: readonly FilingState[],
+  joint: boolean,
+  acceptances: Acceptance[],
+  context: SignedContext,
+  now: string,
+): FilingState {
   const kind = kindFor(entered.kind)
   const held = before.find((state) => state.kind === kind.id)
   const values = valuesFor(kind, entered.values)
@@ -183,7 +196,8 @@ function enteredState(entered: Entered, before: readonly FilingState[], context:
     id: `counter.${kind.id}`,
     number: '',
     kind: kind.id,
-    jointId: 'counter',
+    jointId: joint ? 'counter' : null,
+    acceptances,
     officeId: officeOf(context),
     channel: 'counter' as const,
     portal: '窗口',

@@ -78,6 +78,14 @@ it('S2-07 what portals pushed waits in the inbox, and S2-08 data and documents s
   expect(url).toMatch(/^\/blob\//)
 })
 
+it('S3-01 a joint package shows when both notices were accepted; a single item is not asked', async () => {
+  const joint = caseOf(({ received }) => received.jointId !== null)
+  const { acceptedAt, submittedAt } = await window.get('case.open', { caseId: joint.caseId })
+  expect(Date.parse(submittedAt) - Date.parse(acceptedAt ?? '')).toBe(10 * 60_000)
+  const single = caseOf(({ received }) => received.kind === 'enrolment.increase')
+  expect(await window.get('case.open', { caseId: single.caseId })).toMatchObject({ acceptedAt: null })
+})
+
 it('S3-02 the five single items of the guide are kinds of their own', () => {
   const guide = ['jobSeeking.register', 'unemployment.change', 'unemployment.cancel', 'benefit.payee', 'benefit.stop']
   expect(kinds.map(({ id }) => id)).toEqual(expect.arrayContaining(guide))

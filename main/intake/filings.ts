@@ -41,6 +41,8 @@ export async function readFilings(
     else seen.set(filing.number, line)
     if (filing.action !== 'withdraw' && filing.submittedAt > manifest.createdAt)
       problems.add(filingsPath, '提交时间晚于打包时间', line, 'submittedAt')
+    if (filing.action === 'submit' && filing.acceptances?.some(({ acceptedAt }) => acceptedAt > filing.submittedAt))
+      problems.add(filingsPath, '阅读确认时间晚于提交时间', line, 'acceptances')
     good.push({ line, filing })
   })
   const read = await parts.read(filingsPath, limits.filingsBytes, (chunk) => lines.push(chunk))

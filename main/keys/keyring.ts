@@ -39,9 +39,8 @@ export interface Keyring {
   close(): void
 }
 
-/** Often enough to notice a key within 2.5 s, also where the driver itself takes 2 s to recognise it. */
-const pause = 400
-const pauseInTrouble = 2000
+/** ms between two looks: often enough to notice a key within 2.5 s, also where the driver itself takes 2 s to recognise it. */
+export const lookPauses = { calm: 400, inTrouble: 2000 } as const
 const idleAfter = 300_000
 
 interface Watched {
@@ -98,7 +97,7 @@ export function createKeyring({ start, log, changed, listed }: KeyringOptions): 
       if (module.process.trouble() || error.failure.code === 'removed') Object.assign(module, { slots: undefined, tokens: [] })
     }
     report(module)
-    schedule(module, module.process.trouble() ? pauseInTrouble : pause)
+    schedule(module, module.process.trouble() ? lookPauses.inTrouble : lookPauses.calm)
   }
 
   const rest = () => {

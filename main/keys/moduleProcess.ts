@@ -30,6 +30,8 @@ export interface ModuleOptions {
   readonly start: StartDriver
   log(event: string, facts: Record<string, string | number>): void
   readonly now?: () => number
+  /** ms for operations that may take longer here than the protocol says, e.g. where a process starts slowly. */
+  readonly deadlines?: { readonly [O in Operation]?: number }
 }
 
 /** One module and the process that holds it: started when first needed, ended when idle, started again after a death. */
@@ -52,7 +54,7 @@ interface Running {
   ended: boolean
 }
 
-export function createModuleProcess({ choice, start, log, now = Date.now }: ModuleOptions): ModuleProcess {
+export function createModuleProcess({ choice, start, log, now = Date.now, deadlines = {} }: ModuleOptions): ModuleProcess {
   let running: Promise<Running> | undefined
   let current: Running | undefined
   let info: OutputOf<'load'> | undefined
@@ -87,7 +89,8 @@ export function createModuleProcess({ choice, start, log, now = Date.now }: Modu
   const send = <O extends Operation>(run: Running, op: O, input: InputOf<O>): Promise<OutputOf<O>> =>
     new Promise<unknown>((resolve, reject) => {
       const id = (lastId += 1)
-      const timer = setTimeout(() => died(run, { code: 'timeout', reason: op, flags: [] }), operations[op].deadline)
+      const late = () => died(run, { code: 'timeout', reason: op, flags: [] })
+      const timer = setTimeout(late, deadlines[op] ?? operations[op].deadline)
       const settle = () => {
         clearTimeout(timer)
         run.waiting.delete(id)

@@ -1,3 +1,4 @@
+import { allAcceptedAt } from '../../shared/filings/acceptances.ts'
 import { isRequired, isVisible } from '../../shared/filings/fieldState.ts'
 import { kindOf } from '../../shared/filings/index.ts'
 import type { Values } from '../../shared/filings/kind.ts'
@@ -44,6 +45,7 @@ export function caseView({ parts, events, policy, actor, now, nameOf, signerOf, 
     portal: lead.portal,
     channel: lead.channel,
     submitter: { name: submitter.name, identity: maskedWords(submitter.identity, parts.flatMap(numbersOf)) },
+    acceptedAt: allAcceptedAt(parts.flatMap(({ acceptances }) => acceptances)),
     submittedAt: lead.submittedAt,
     receivedAt: lead.receivedAt,
     deadline: deadline.at,

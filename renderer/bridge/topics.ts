@@ -3,7 +3,8 @@ import type { QueryName } from '../../shared/contract/index.ts'
 
 /** Which queries a commit may have changed, by the topics that main names. */
 const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
-  session: ['app.status', 'staff.list', 'staff.overview', 'preferences.get', 'draft.get'],
+  // The journal's page and a printed document stay as they were asked for until another person looks.
+  session: ['app.status', 'staff.list', 'staff.overview', 'preferences.get', 'draft.get', 'audit.page', 'print.document'],
   filings: [
     'rollback.find',
     'rollback.plan',
@@ -48,7 +49,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'assessment.whatIf',
   ],
   batches: ['batch.list', 'batch.open', 'batch.rows', 'batch.result'],
-  policy: ['policy.tables', 'policy.proposals', 'policy.preview', 'policy.proposal'],
+  policy: ['accounts.rule', 'policy.tables', 'policy.proposals', 'policy.preview', 'policy.proposal'],
   receipts: ['receipts.list'],
   packages: ['intake.list', 'work.overview'],
   results: ['results.list', 'work.overview'],
@@ -65,7 +66,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   rollbacks: ['payments.list', 'rollback.plan', 'rollback.open', 'rollback.list', 'case.open'],
   staff: ['staff.list', 'staff.overview', 'staff.history', 'app.status'],
   backups: ['backup.overview', 'backup.offers'],
-  jobs: ['jobs.list', 'batch.list', 'batch.open', 'batch.rows'],
+  jobs: ['jobs.list', 'batch.list', 'batch.open', 'batch.rows', 'receipts.report', 'opening.report'],
   preferences: ['preferences.get'],
   keys: ['keys.state', 'keys.offered', 'keys.unit', 'keys.entry', 'keys.trust', 'keys.signatures'],
 }

@@ -12,6 +12,8 @@ const material = z.strictObject({ slot: z.string().max(60), name: z.string().min
 const entered = { kind: z.string().max(60), values: z.record(z.string().max(60), value), materials: z.array(material).max(100) }
 /** Further matters of a joint package (一件事); `kind` is the largest of it. */
 const together = z.array(z.strictObject(entered)).max(3).default([])
+/** Whether the person at the window read and accepted 用户通知 and 承诺书, which a joint package asks for (S3-01). */
+const accepted = z.boolean().default(false)
 /** A pasted picture: it has no file on disk and comes in the message itself, so it has to be small. */
 const picture = z.strictObject({ name: z.string().min(1).max(200), base64: z.base64() })
 
@@ -24,6 +26,7 @@ export const counter = {
     z.strictObject({
       ...entered,
       together,
+      accepted,
       /** The case that is being corrected: it is no duplicate of itself. */
       correcting: z.string().optional(),
     }),
@@ -58,6 +61,7 @@ export const counter = {
     z.strictObject({
       ...entered,
       together,
+      accepted,
       /** The rolled-back filing that it replaces (更正重报). */
       corrects: z.string().optional(),
       submitter: z.strictObject({

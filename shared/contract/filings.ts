@@ -165,6 +165,8 @@ export const caseView = z.strictObject({
   portal: z.string(),
   channel: z.enum(['portal', 'counter']),
   submitter: z.strictObject({ name: z.string(), identity: z.string() }),
+  /** When 用户通知 and 承诺书 were both accepted (ISO); null where they were not, or are not asked for. */
+  acceptedAt: z.string().nullable(),
   submittedAt: z.string(),
   receivedAt: z.string(),
   deadline: z.string(),

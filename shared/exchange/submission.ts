@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acceptance } from '../filings/acceptances.ts'
 import { kinds } from '../filings/index.ts'
 import type { Kind } from '../filings/kind.ts'
 import { valuesSchema } from '../filings/schema.ts'
@@ -75,6 +76,11 @@ const submit = (kind: Kind) =>
     jointId: number.nullable(),
     officeId: z.enum(offices.map((office) => office.id)),
     submitter: z.strictObject({ name: line(100), identity: line(60) }),
+    /** 用户通知 and 承诺书 as the applicant accepted them; absent where the portal shows none. */
+    acceptances: z
+      .array(acceptance.extend({ acceptedAt: instant }))
+      .max(10)
+      .optional(),
   })
 
 /** 再提交 after 退回补正; the kind stays what it was. */

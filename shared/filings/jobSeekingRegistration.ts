@@ -6,6 +6,7 @@ import { jobSeekingOf } from './facts.ts'
 import { fail, pass } from './findings.ts'
 import { wish } from './groups.ts'
 import { defineKind, type Fields, type Option } from './kind.ts'
+import { noticesAccepted } from './noticesAccepted.ts'
 import { contactPhone, personFields } from './sharedFields.ts'
 
 const option = (value: string, zh: string, en: string): Option => ({ value, label: text(zh, en) })
@@ -57,6 +58,8 @@ export const jobSeekingRegistration = defineKind({
   subject: { name: 'name', id: 'idNumber' },
   checks: [
     nameAgrees,
+    // 求职登记 is part of every joint package, so that each is asked once.
+    noticesAccepted,
     {
       id: 'seek.once',
       label: text('是否已求职登记', 'Registered already'),

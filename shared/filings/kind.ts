@@ -2,6 +2,7 @@ import type { Effect } from '../effects/effect.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Slice } from '../register/slice.ts'
 import type { Text } from '../text.ts'
+import type { Acceptance } from './acceptances.ts'
 
 /** What a field holds; the form, the intake schema, the workbook column and the general checks follow from it. */
 export type FieldType =
@@ -118,6 +119,9 @@ export interface Facts<V = Values> {
   /** GB/T 2260 code of the office; null for development zones. */
   readonly division: string | null
   readonly channel: 'portal' | 'counter'
+  /** Part of a joint package (一件事). */
+  readonly joint: boolean
+  readonly acceptances: readonly Acceptance[]
   /** Submission time in the office's zone (+08:00): the day and month that the windows count. */
   readonly submittedOn: string
   readonly materials: readonly Material[]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Effect } from '../effects/effect.ts'
 import { noticeTypes } from '../accounts/notice.ts'
+import { acceptance } from '../filings/acceptances.ts'
 import { identityKeys } from '../filings/identityShown.ts'
 import { printEvents } from './printEvents.ts'
 import { receiptRow } from '../exchange/receipts.ts'
@@ -88,6 +89,8 @@ export const filingEvents = {
     packageId: z.string().nullable(),
     submitter: z.strictObject({ name: z.string(), identity: z.string() }),
     batch: batchRow.nullable().optional(),
+    /** Absent where the way in shows no notices, and in filings from before they were recorded. */
+    acceptances: z.array(acceptance).max(10).optional(),
     /** 更正重报: id of the rolled-back filing that this one replaces. */
     corrects: z.string().optional(),
     ...submission,

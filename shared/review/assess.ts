@@ -60,6 +60,8 @@ function assessPart(filing: FilingState, c: CaseFacts, slice: Slice): PartAssess
     officeId: filing.officeId,
     division: c.divisions[filing.officeId] ?? null,
     channel: filing.channel,
+    joint: filing.jointId !== null,
+    acceptances: filing.acceptances,
     submittedOn: localDate(filing.submittedAt),
     materials: filing.materials,
     slice,

@@ -1,4 +1,5 @@
 import type { Effect } from '../effects/effect.ts'
+import type { Acceptance } from '../filings/acceptances.ts'
 import type { Material, Outcome, Values } from '../filings/kind.ts'
 import type { EventData, FilingEvent } from '../journal/events.ts'
 import type { Status } from './status.ts'
@@ -50,6 +51,8 @@ export interface FilingState {
   readonly submittedAt: string
   readonly receivedAt: string
   readonly submitter: { readonly name: string; readonly identity: string }
+  /** Notices that were accepted before filing, by whoever filed. */
+  readonly acceptances: readonly Acceptance[]
   /** Who entered it at the counter (窗口受理) and may therefore not review it; null for what a portal handed in. */
   readonly enteredBy: string | null
   readonly values: Values
@@ -88,6 +91,7 @@ export function evolve(state: FilingState | undefined, event: FilingEvent, at: s
     return {
       ...d,
       batch: d.batch ?? null,
+      acceptances: d.acceptances ?? [],
       corrects: d.corrects ?? null,
       enteredBy: d.channel === 'counter' ? actor : null,
       receivedAt: at,

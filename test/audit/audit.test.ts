@@ -34,7 +34,7 @@ it('pages through every entry once, newest first, and narrows by who, what, when
   expect(new Set(mine.map(({ who }) => who))).toEqual(new Set(['何复']))
   const decisions = await page({ group: 'decisions', staffId: 'staff-fuhe', limit: 5 })
   expect(decisions.rows).toHaveLength(5)
-  expect(decisions.rows.every(({ type }) => type.startsWith('review.'))).toBe(true)
+  expect(decisions.rows.every(({ type }) => /^(review|filing)\./.test(type))).toBe(true)
   const day = await page({ from: '2025-10-13', to: '2025-10-13', group: 'decisions' })
   expect(day.rows.length).toBeGreaterThan(0)
   expect(new Set(day.rows.map(({ at }) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)))).toEqual(

@@ -32,6 +32,28 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await claim(page)
     await expect(page.getByRole('button', { name: '初审通过' })).toBeVisible()
   },
+  窗口受理: async (page) => {
+    await page.getByRole('link', { name: '窗口受理' }).click()
+    await page.getByRole('checkbox', { name: '失业保险金申领' }).check()
+    await expect(page.getByText(/将联办：/)).toBeVisible()
+  },
+  一件事: async (page) => {
+    await page.getByRole('button', { name: '开始联办' }).click()
+    await expect(page.getByRole('checkbox', { name: /《用户通知》/ })).toBeVisible()
+    await expect(page.getByRole('heading', { name: '其中一项不予通过时' })).toBeVisible()
+    await page.screenshot({ path: 'test-results/screen-joint.png' })
+  },
+  批量申报: async (page) => {
+    await page.getByRole('link', { name: '批量申报' }).click()
+    await expect(page.getByRole('row').filter({ hasText: 'guandu20251015-B0001' })).toBeVisible()
+    await page.screenshot({ path: 'test-results/screen-batches.png' })
+  },
+  批次: async (page) => {
+    await page.getByRole('row').filter({ hasText: 'guandu20251015-B0002' }).getByRole('link').first().click()
+    await page.getByRole('tab', { name: '暂存（2）' }).click()
+    await expect(page.getByText('参保日期').first()).toBeVisible()
+    await page.screenshot({ path: 'test-results/screen-batch.png' })
+  },
   参保登记: async (page) => {
     await page.getByRole('link', { name: '参保登记' }).click()
     await expect(page.getByRole('heading', { name: '参保登记' })).toBeVisible()

@@ -167,5 +167,6 @@ test('a workbook that is no template is refused in words, and the way back is th
   await page.locator('input[type=file]').setInputFiles(renamed)
   await expect(page.getByRole('paragraph').filter({ hasText: '第 1 行：表头第 2 列应为“证件号码”' })).toBeVisible({ timeout: 30_000 })
   await page.getByRole('link', { name: '全部批次' }).click()
-  await expect(page.getByText('还没有批量申报')).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'guandu20251015-B0001' })).toBeVisible()
+  await expect(page.getByText('改了表头.xlsx')).toHaveCount(0)
 })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { noticesToAccept } from '../../shared/filings/acceptances.ts'
 import {
   enrolmentRecord,
   filing,
@@ -53,7 +54,7 @@ const seeking = (change: object = {}) =>
   filing(
     'jobSeeking.register',
     { ...li, phone: '13900000001', area: '昆明市', position: '出纳', employmentForm: 'fullTime', payType: 'monthly', ...change },
-    { jointId: 'j1' },
+    { jointId: 'j1', acceptances: noticesToAccept.map((name) => ({ name, acceptedAt: '2025-10-16T01:50:00.000Z' })) },
   )
 
 const stopped = enrolmentRecord({ toMonth: '202507', stopReason: '01' })

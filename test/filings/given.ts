@@ -138,6 +138,7 @@ export const filing = (kind: string, values: Values, change: Partial<FilingState
   submittedAt: '2025-10-16T02:00:00.000Z',
   receivedAt: '2025-10-16T02:05:00.000Z',
   submitter: { name: '张测试', identity: '账号密码' },
+  acceptances: [],
   enteredBy: null,
   values: { ...Object.fromEntries(Object.keys(kindOf(kind).fields).map((key) => [key, null])), ...values },
   sources: {},

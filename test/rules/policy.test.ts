@@ -15,8 +15,9 @@ import { rowShapes, type TableName, tablesShape } from '../../shared/policy/tabl
 const tableNames = Object.keys(rowShapes) as TableName[]
 
 test('every default row has the shape of its table and a source', () => {
+  // No act has to be signed until the office says so.
+  expect(tableNames.filter((name) => policy.tables[name].length === 0)).toEqual(['signature'])
   for (const name of tableNames) {
-    expect(policy.tables[name].length, name).toBeGreaterThan(0)
     for (const row of policy.tables[name]) {
       expect(rowShapes[name].safeParse(row).error, `${name} ${row.from}`).toBeUndefined()
       expect(row.to === null || row.from <= row.to).toBe(true)

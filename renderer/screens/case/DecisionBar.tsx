@@ -82,7 +82,9 @@ export function DecisionBar({ pending, draftState, onAct }: Props) {
         {draftState === 'failed' && <span className={css.fail}>{caseFile.draftFailed}</span>}
         {draftState === 'saving' && <span className="muted">{caseFile.draftSaving}</span>}
         {aside.length > 0 && (
-          <span className={css.warn}>{caseFile.excludedParts(view.batch ? caseFile.batch.some(aside) : aside.join('、'))}</span>
+          <span className={css.warn}>
+            {caseFile.excludedParts(aside.length > 5 ? caseFile.batch.some(aside.slice(0, 5).join('、'), aside.length) : aside.join('、'))}
+          </span>
         )}
         {allowed.includes('approve') && missing.length > 0 && (
           <>

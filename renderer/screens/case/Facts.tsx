@@ -98,6 +98,11 @@ function Submission() {
       <span>
         {caseFile.received} <DateText at={view.receivedAt} time />
       </span>
+      {view.acceptedAt !== null && (
+        <span>
+          {caseFile.accepted} <DateText at={view.acceptedAt} time />
+        </span>
+      )}
       <span>{view.officeName}</span>
     </p>
   )

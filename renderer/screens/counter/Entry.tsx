@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Checkbox, Input, Select } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { identitiesShown, identityKeys } from '../../../shared/filings/identityShown.ts'
 import type { Kind } from '../../../shared/filings/kind.ts'
@@ -67,7 +67,10 @@ export function Entry({ kinds, work }: { kinds: readonly Kind[]; work?: Work }) 
   const lookUp = useLookUp(kind, read.values, draft.ready, (make) => change((now) => ({ ...now, typed: make(now.typed) })))
 
   const parts = partsOf(kinds, read.values, entry.materials)
-  const asked = useSettled(JSON.stringify({ ...entered(parts), ...(correcting && { correcting: work.caseId }) }), 400)
+  const asked = useSettled(
+    JSON.stringify({ ...entered(parts), accepted: entry.accepted, ...(correcting && { correcting: work.caseId }) }),
+    400,
+  )
   const preview = useCall('counter.preview', JSON.parse(asked), { enabled: draft.ready, keepPrevious: true })
   const findings = (preview.data?.parts ?? []).flatMap(({ checks }) => checks).filter((check) => check.result !== 'pass')
   const formatOf = (key: string) => findings.find((check) => check.id === `general.${key}` && check.result === 'fail')
@@ -118,6 +121,7 @@ export function Entry({ kinds, work }: { kinds: readonly Kind[]; work?: Work }) 
       finish(
         await file.attempt({
           ...entered(parts),
+          accepted: entry.accepted,
           submitter: { name: entry.submitterName, identity: entry.identity },
           ...(work && { corrects: work.parts[0]?.filingId }),
         }),
@@ -191,6 +195,11 @@ export function Entry({ kinds, work }: { kinds: readonly Kind[]; work?: Work }) 
                     />
                   </div>
                 </div>
+                {kinds.length > 1 && (
+                  <Checkbox checked={entry.accepted} onChange={(event) => change((now) => ({ ...now, accepted: event.target.checked }))}>
+                    {words.joint.accepted}
+                  </Checkbox>
+                )}
               </section>
             )}
             {groups.map((group) => (

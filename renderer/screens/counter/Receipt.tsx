@@ -78,6 +78,14 @@ export function Receipt({ caseId }: { caseId: string }) {
             <dd>{data.officeName}</dd>
             <dt>{words.clerk}</dt>
             <dd>{data.history[0]?.who}</dd>
+            {data.acceptedAt !== null && (
+              <>
+                <dt>{words.notices}</dt>
+                <dd>
+                  {words.accepted} <DateText at={data.acceptedAt} time />
+                </dd>
+              </>
+            )}
             {given.length > 0 && (
               <>
                 <dt>{words.materials}</dt>

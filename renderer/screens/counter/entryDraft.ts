@@ -13,6 +13,7 @@ const shape = z.strictObject({
   materials: z.array(attached),
   submitterName: z.string(),
   identity: z.enum(identityKeys).nullable(),
+  accepted: z.boolean().default(false),
 })
 
 /** One filing on its way in, kept under its kind until it is accepted. */
@@ -21,10 +22,12 @@ export interface EntryDraft {
   readonly materials: readonly Attached[]
   readonly submitterName: string
   readonly identity: IdentityShown | null
+  /** 用户通知 and 承诺书, of a joint package. */
+  readonly accepted: boolean
 }
 
 /** A beginning with nothing but what the form itself knows. */
-export const freshEntry = (typed: Typed): EntryDraft => ({ typed, materials: [], submitterName: '', identity: null })
+export const freshEntry = (typed: Typed): EntryDraft => ({ typed, materials: [], submitterName: '', identity: null, accepted: false })
 
 /** A beginning with everything that was entered before. */
 export const reopenedEntry = ({ fields }: FormKind, { parts, submitter }: Reopening): EntryDraft => ({
@@ -36,6 +39,7 @@ export const reopenedEntry = ({ fields }: FormKind, { parts, submitter }: Reopen
   materials: parts.flatMap(({ materials }) => materials),
   submitterName: submitter.name,
   identity: null,
+  accepted: false,
 })
 
 /** What was stored, or a beginning; a draft of another make is not half understood. */

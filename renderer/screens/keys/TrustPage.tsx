@@ -1,5 +1,5 @@
 import { App, Button, Table } from 'antd'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { fileTicket } from '../../bridge/fileTicket.ts'
@@ -11,6 +11,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { EnrolDialog } from './EnrolDialog.tsx'
+import { FileButton } from './FileButton.tsx'
 
 /** What a written reason is asked for. */
 interface Ending {
@@ -37,12 +38,19 @@ export function TrustPage() {
   if (trust.isPending) return <Waiting />
   if (trust.error) return <ErrorNote failure={trust.error} onRetry={() => void trust.refetch()} />
   const { authorities, lists, staff } = trust.data
-  const takeAuthority = async (ticket: string) => {
-    const done = await importAuthority.attempt({ ticket })
+  const ticketFor = async (file: File) => {
+    const ticket = await fileTicket(file)
+    if (ticket === undefined) void message.error(words.noTicket)
+    return ticket
+  }
+  const takeAuthority = async (file: File) => {
+    const ticket = await ticketFor(file)
+    const done = ticket !== undefined && (await importAuthority.attempt({ ticket }))
     if (done) void message.success(words.imported(done.added.join('、')))
   }
-  const takeList = async (ticket: string) => {
-    const done = await importList.attempt({ ticket })
+  const takeList = async (file: File) => {
+    const ticket = await ticketFor(file)
+    const done = ticket !== undefined && (await importList.attempt({ ticket }))
     if (done) void message.success(words.listImported(done.issuer, count(done.entries, 'lines')))
   }
   const failure = removeAuthority.failure ?? unenrol.failure
@@ -51,7 +59,7 @@ export function TrustPage() {
       <section className="panel stack">
         <Head title={words.authorities}>
           {administers && (
-            <FileButton label={words.importAuthority} accept=".cer,.crt,.pem,.der" onTicket={(ticket) => void takeAuthority(ticket)} />
+            <FileButton label={words.importAuthority} accept=".cer,.crt,.pem,.der" onFile={(file) => void takeAuthority(file)} />
           )}
         </Head>
         <ErrorNote failure={importAuthority.failure} />
@@ -90,7 +98,7 @@ export function TrustPage() {
       </section>
       <section className="panel stack">
         <Head title={words.lists}>
-          {administers && <FileButton label={words.importList} accept=".crl,.pem,.der" onTicket={(ticket) => void takeList(ticket)} />}
+          {administers && <FileButton label={words.importList} accept=".crl,.pem,.der" onFile={(file) => void takeList(file)} />}
         </Head>
         <ErrorNote failure={importList.failure} />
         <Table
@@ -176,29 +184,3 @@ const Head = ({ title, children }: { title: string; children?: ReactNode }) => (
     {children}
   </div>
 )
-
-/** Chooses a file; main reads it from disk. */
-function FileButton({ label, accept, onTicket }: { label: string; accept: string; onTicket(ticket: string): void }) {
-  const input = useRef<HTMLInputElement>(null)
-  const take = async (file: File | undefined) => {
-    const ticket = file && (await fileTicket(file))
-    if (ticket !== undefined) onTicket(ticket)
-  }
-  return (
-    <>
-      <Button onClick={() => input.current?.click()}>{label}</Button>
-      <input
-        ref={input}
-        type="file"
-        accept={accept}
-        aria-label={label}
-        className="hidden"
-        tabIndex={-1}
-        onChange={(event) => {
-          void take(event.target.files?.[0])
-          event.target.value = ''
-        }}
-      />
-    </>
-  )
-}

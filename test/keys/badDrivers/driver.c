@@ -12,8 +12,19 @@
 #define NO_ENTRY 6
 #define ERRORS 7
 #define ONCE 8
+#define REMOVED 9
+#define DOUBLE_INIT 10
+#define INIT_HANG 11
 
-static CK_RV init(void *a) { (void)a; return CKR_OK; }
+static CK_RV init(void *a) {
+  (void)a;
+#if MODE == DOUBLE_INIT
+  return CKR_CRYPTOKI_ALREADY_INITIALIZED;
+#elif MODE == INIT_HANG
+  sleep(600);
+#endif
+  return CKR_OK;
+}
 static CK_RV fini(void *a) { (void)a; return CKR_OK; }
 static CK_RV info(CK_INFO *i) { memset(i, ' ', sizeof *i); i->cryptokiVersion.major = 2; i->cryptokiVersion.minor = 40; return CKR_OK; }
 static CK_RV slots(CK_BBOOL present, CK_SLOT_ID *list, CK_ULONG *count) {
@@ -30,6 +41,8 @@ static CK_RV slots(CK_BBOOL present, CK_SLOT_ID *list, CK_ULONG *count) {
   for (;;);
 #elif MODE == ERRORS
   return 0x80000A24UL;
+#elif MODE == REMOVED
+  return CKR_DEVICE_REMOVED;
 #elif MODE == ONCE
   static int called; if (called++ > 2) abort();
 #endif
