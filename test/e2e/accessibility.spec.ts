@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { addressOf, claim, openCase, signIn, subjectOf } from './work.ts'
+import { addressOf, claim, openCase, signIn, signOut, subjectOf } from './work.ts'
 
 test.use({ demo: true })
 
@@ -98,4 +98,44 @@ test('no screen has a serious accessibility problem or scrolls sideways at 1366�
   await expect(page.getByRole('heading', { name: subjectOf('pkg.9').name })).toBeVisible()
   expect(await tooWide(page), '200 %').toBeLessThanOrEqual(0)
   await expect(page.getByRole('button', { name: '初审通过' })).toBeInViewport()
+})
+
+const ofOthers: readonly (readonly [login: string, screens: readonly (readonly [name: string, address: string, words: string])[]])[] = [
+  [
+    'shenji',
+    [
+      ['审计', '#/audit', '查看完整内容'],
+      ['网厅账号', '#/accounts?q=km600001', '办理经过'],
+    ],
+  ],
+  [
+    'guanli',
+    [
+      ['人员', '#/staff', '李初'],
+      ['备份', '#/backups', '立即备份'],
+    ],
+  ],
+]
+
+test('the screens of auditors and administrators, and the locked desk, have no serious accessibility problem', async ({
+  desk: { page },
+}) => {
+  test.setTimeout(180_000)
+  page.setDefaultTimeout(30_000)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  for (const [i, [login, addresses]] of ofOthers.entries()) {
+    if (i > 0) await signOut(page)
+    await signIn(page, login)
+    for (const [name, address, words] of addresses) {
+      await page.evaluate((to) => (location.hash = to), address)
+      await expect(page.getByText(words).first()).toBeVisible({ timeout: 30_000 })
+      await page.screenshot({ path: `test-results/screen-${name}.png` })
+      expect(await seriousProblems(page), name).toEqual([])
+      expect(await tooWide(page), name).toBeLessThanOrEqual(0)
+    }
+  }
+  await page.getByRole('button', { name: '锁定' }).click()
+  await expect(page.getByRole('heading', { name: '桌面已锁定' })).toBeVisible({ timeout: 30_000 })
+  await page.screenshot({ path: 'test-results/screen-locked.png' })
+  expect(await seriousProblems(page), '锁定').toEqual([])
 })
