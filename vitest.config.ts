@@ -11,8 +11,8 @@ export default defineConfig({
     allowOnly: !process.env['CI'],
     maxWorkers: 2,
     // Generous, so that a busy machine does not look like a defect.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Account, AccountRight, RecordOf, Unit } from '../../shared/register/records.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { orm } from '../orm.ts'
 import { accountAct, accountRequest } from '../schema/accounts.ts'
+import { act } from '../schema/rollbacks.ts'
 import { account, accountRight, operatorBinding, unit } from '../schema/register.ts'
 import { statement } from '../statement.ts'
 
@@ -134,13 +135,15 @@ export const lockedBetween = (db: ReadableDb, from: string, to: string, limit: n
     .limit(limit)
     .all()
 
-export type AccountActRow = typeof accountAct.$inferSelect
+/** `undoneBy` is the act that took it back. */
+export type AccountActRow = typeof accountAct.$inferSelect & { readonly undoneBy: number | null }
 
 /** What was done to an account, newest first. */
 export const actsOf = (db: ReadableDb, system: Account['system'], accountName: string, limit: number): AccountActRow[] =>
   orm(db)
-    .select()
+    .select({ ...getTableColumns(accountAct), undoneBy: act.undoneBy })
     .from(accountAct)
+    .leftJoin(act, eq(act.seq, accountAct.seq))
     .where(and(eq(accountAct.system, system), eq(accountAct.accountName, accountName)))
     .orderBy(desc(accountAct.seq))
     .limit(limit)

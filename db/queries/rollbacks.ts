@@ -9,7 +9,7 @@ import type { Scope } from './queueAsked.ts'
 export const rollbackById = (db: ReadableDb, rollbackId: string): RollbackRow | undefined =>
   orm(db).select().from(rollback).where(eq(rollback.rollbackId, rollbackId)).get()
 
-/** A row of the register of rollbacks (回退登记), unmasked, with the filing it is about where there is one. */
+/** A row of the register of rollbacks (回退登记), unmasked, with the filing or the batch it is about where there is one. */
 export interface RollbackRecord {
   readonly rollbackId: string
   readonly number: string
@@ -32,8 +32,9 @@ export interface RollbackRecord {
 
 const COLUMNS = `r.rollback_id AS rollbackId, r.number, r.state, r.restores, r.proposed_by AS proposedBy, r.proposed_at AS proposedAt,
   r.decided_by AS decidedBy, r.decided_at AS decidedAt, r.reason, r.steps, r.moved, r.claimed,
-  f.number AS filingNumber, f.kind, f.subject_name AS subject, f.case_id AS caseId`
-const FROM = 'FROM rollback r LEFT JOIN filing f ON f.filing_id = r.filing_id'
+  coalesce(b.number, f.number) AS filingNumber, f.kind, coalesce(b.unit_name, f.subject_name) AS subject, f.case_id AS caseId`
+const FROM = `FROM rollback r LEFT JOIN filing f ON f.filing_id = r.filing_id
+  LEFT JOIN batch b ON b.batch_id = r.proposal ->> '$.target.batchId'`
 
 /** One rollback as the register lists it. */
 export const rollbackRecord = (db: ReadableDb, rollbackId: string): RollbackRecord | undefined =>
@@ -44,7 +45,8 @@ const WHERE = `r.office_id IN (SELECT value FROM json_each(@offices))
   AND (@states = '[]' OR r.state IN (SELECT value FROM json_each(@states)))
   AND (@reasons = '[]' OR r.reason IN (SELECT value FROM json_each(@reasons)))
   AND (@since IS NULL OR r.proposed_at >= @since) AND (@until IS NULL OR r.proposed_at < @until)
-  AND (@keyword = '' OR r.number LIKE @like ESCAPE '\\' OR f.number LIKE @like ESCAPE '\\' OR f.subject_name LIKE @like ESCAPE '\\')`
+  AND (@keyword = '' OR r.number LIKE @like ESCAPE '\\' OR f.number LIKE @like ESCAPE '\\' OR f.subject_name LIKE @like ESCAPE '\\'
+    OR b.unit_name LIKE @like ESCAPE '\\')`
 
 const asked = (filter: RollbackFilter, scope: Scope) => {
   const keyword = filter.keyword.trim()

@@ -2,9 +2,11 @@ import type { Account } from '../../shared/register/records.ts'
 import type { Act } from '../../shared/rollback/past.ts'
 import type { Summary, Target } from '../../shared/rollback/proposal.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
+import { batchById } from '../queries/batches.ts'
 import { rollbackById } from '../queries/rollbacks.ts'
 import { statement } from '../statement.ts'
 import type { RollbackPlan } from './plan.ts'
+import { approvalsOfBatch } from './target.ts'
 
 /** 办件编号 of the act's filing, else the stream it stands on. */
 export function numbered(db: ReadableDb): (act: Act) => string {
@@ -50,19 +52,21 @@ export function officesOf(db: ReadableDb, plan: RollbackPlan): string[] {
   return [...new Set(plan.steps.flatMap(({ act }) => find.get(act.stream.slice(act.stream.indexOf(':') + 1))?.officeId ?? []))]
 }
 
-/** The filing at the root of a target, and the office that answers for it: the desk's own where no filing is. */
+/** The filing at the root of a target (of a batch its first), and the office that answers for it: the desk's own where no filing is. */
 export function rootOf(db: ReadableDb, target: Target): { readonly filingId: string | null; readonly officeId: string } {
   const stream =
     target.type === 'act'
       ? statement<[number], { stream: string }>(db, 'SELECT stream FROM act WHERE seq = ?').get(target.seq)?.stream
       : undefined
   const undone = target.type === 'rollback' ? rollbackById(db, target.rollbackId) : undefined
-  const filingId =
-    target.type === 'filing' ? target.filingId : (undone?.filingId ?? (stream?.startsWith('filing:') ? stream.slice(7) : null))
+  const named =
+    target.type === 'filing' ? target.filingId : target.type === 'batch' ? approvalsOfBatch(db, target.batchId)[0]?.filingId : undefined
+  const filingId = named ?? undone?.filingId ?? (stream?.startsWith('filing:') ? stream.slice(7) : null)
   const office =
     filingId === null
       ? undefined
       : statement<[string], { officeId: string }>(db, 'SELECT office_id AS officeId FROM filing WHERE filing_id = ?').get(filingId)
   const own = statement<[], { officeId: string | null }>(db, 'SELECT office_id AS officeId FROM desk WHERE id = 1').get()
-  return { filingId, officeId: office?.officeId ?? undone?.officeId ?? own?.officeId ?? '' }
+  const batch = target.type === 'batch' ? batchById(db, target.batchId) : undefined
+  return { filingId, officeId: batch?.officeId ?? office?.officeId ?? undone?.officeId ?? own?.officeId ?? '' }
 }

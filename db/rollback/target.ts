@@ -22,6 +22,12 @@ export function targetActs(db: ReadableDb, target: Target): TargetActs {
         ? { ok: true, seqs: [act.seq] }
         : no('只有审核通过的办件可以回退', 'Only an approved filing can be rolled back')
     }
+    case 'batch': {
+      const acts = approvalsOfBatch(db, target.batchId)
+      return acts.length > 0
+        ? { ok: true, seqs: acts.map(({ seq }) => seq) }
+        : no('这一批没有审核通过的办件，不能回退', 'No filing of the batch is approved; there is nothing to roll back')
+    }
     case 'act': {
       const act = statement<[number], { type: string; undoes: number | null; undoneBy: number | null }>(
         db,
@@ -46,3 +52,12 @@ export function targetActs(db: ReadableDb, target: Target): TargetActs {
     }
   }
 }
+
+/** The approvals in force of a batch's filings, by its rows. */
+export const approvalsOfBatch = (db: ReadableDb, batchId: string): { seq: number; filingId: string }[] =>
+  statement<[string], { seq: number; filingId: string }>(
+    db,
+    `SELECT max(act.seq) AS seq, f.filing_id AS filingId FROM filing f
+     JOIN act ON act.stream = 'filing:' || f.filing_id AND act.type = 'review.approved' AND act.undone_by IS NULL
+     WHERE f.batch_id = ? AND f.status = 'approved' GROUP BY f.filing_id ORDER BY f.batch_row`,
+  ).all(batchId)

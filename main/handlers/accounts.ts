@@ -22,6 +22,7 @@ import { passwordRules } from '../../shared/filings/accountCodes.ts'
 import { identitiesShown } from '../../shared/filings/identityShown.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
 import type { EventData } from '../../shared/journal/events.ts'
+import { readCertificate } from '../../shared/keys/certificate.ts'
 import { officeById } from '../../shared/policy/offices.ts'
 import { accountLoginsFor, accountPasswordFor } from '../../shared/policy/policy.ts'
 import { type Account, newAccount, type PasswordRule, recordKey } from '../../shared/register/records.ts'
@@ -66,6 +67,21 @@ function accountFor(context: SignedContext, key: string): Account {
   return account
 }
 
+/** A key that was shown has to be in a reader of this desk now; its serial cannot be given by hand. */
+function assertKeyRead({ desk }: SignedContext, { shown, keySerial }: Visitor): void {
+  if (shown !== 'key') return
+  const tokens = desk.keys.keyring.states().flatMap((state) => state.tokens)
+  const read = tokens.flatMap(({ certificates }) => certificates).some(({ der }) => serialOf(der) === keySerial)
+  if (!read) throw new Problem('refused', '没有读到这个实体CA，没有办理。请插入账号绑定的证书后重试，或改用身份证件核验。')
+}
+const serialOf = (der: Uint8Array): string | null => {
+  try {
+    return readCertificate(der).serial
+  } catch {
+    return null
+  }
+}
+
 const rightsOf = (context: SignedContext, account: Account) =>
   accountFacts(context.signed.desk.db, account.creditCode).rights.filter(
     (r) => r.accountName === account.accountName && r.system === account.system,
@@ -78,6 +94,7 @@ async function issueOrPropose(
   proposal: Proposal,
   account: Account,
 ): Promise<{ slip: Slip | null; requestId: string | null }> {
+  if (proposal.visitor) assertKeyRead(context, proposal.visitor)
   const rule = ruleOf(context)
   if (rule.people === 2) {
     const requestId = randomUUID()
@@ -176,7 +193,10 @@ export const accountsHandlers: Handlers<keyof typeof accounts> = {
           unit: facts.unit ? { unitNo: facts.unit.unitNo, officeName: office?.name.zh ?? facts.unit.officeId } : null,
           ours: ours(context, { unitNo: facts.unit?.unitNo ?? null, creditCode: code }),
           listing: listingOf({ creditCode: code, ...facts, unit: facts.unit ?? null, certificate }),
-          accounts: facts.accounts.map((account) => accountView(account, facts, look)),
+          // The one that was asked for comes first.
+          accounts: facts.accounts
+            .map((account) => accountView(account, facts, look))
+            .toSorted((a, b) => Number(b.chosen) - Number(a.chosen)),
         },
       }
     })
@@ -230,7 +250,10 @@ export const accountsHandlers: Handlers<keyof typeof accounts> = {
   'accounts.unlock': async ({ accounts: keys, reason, visitor }, context) => {
     const rule = ruleOf(context)
     const [first = ''] = keys
-    if (visitor !== null) accountFor(context, first)
+    if (visitor !== null) {
+      accountFor(context, first)
+      assertKeyRead(context, visitor)
+    }
     const proposal: Proposal = { act: 'unlock', accounts: keys, body: null, reason, visitor }
     if ((visitor === null ? rule.bulkPeople : rule.people) === 2) {
       const requestId = randomUUID()

@@ -52,6 +52,21 @@ const filedEnd = async (batchId: string) => {
 const row = (i: number, name: string, idNumber = person(i)) => increaseRow(name, idNumber).with(4, `139000010${String(i).padStart(2, '0')}`)
 const rows = [1, 2, 3, 4, 5].map((i) => row(i, `测试${'甲乙丙丁戊'[i - 1]}`, i === 3 ? wrongDigit : person(i)))
 
+it('the demonstration has a batch under review and one with parked rows', async () => {
+  await window.login('chushen')
+  const { batches } = await window.get('batch.list', { limit: 10 })
+  expect(batches.map(({ number, rows, accepted, filed, parked }) => ({ number, rows, accepted, filed, parked }))).toEqual([
+    { number: 'guandu20251015-B0002', rows: 12, accepted: 10, filed: 10, parked: 2 },
+    { number: 'guandu20251015-B0001', rows: 24, accepted: 24, filed: 24, parked: 0 },
+  ])
+  const [parked, whole] = await Promise.all(batches.map(({ batchId }) => window.get('batch.open', { batchId })))
+  expect(whole?.cases).toMatchObject([{ rows: 24, status: 'inReview' }])
+  expect(parked?.parked.map(({ row, findings }) => [row, findings[0]?.column])).toEqual([
+    [5, '证件号码'],
+    [11, '参保日期'],
+  ])
+})
+
 let batchId = ''
 it('S1-12 S1-19 all or nothing saves nothing while one row fails; good rows now files four and parks one', async () => {
   await window.login('chushen')

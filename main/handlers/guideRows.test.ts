@@ -51,7 +51,7 @@ it('S0-16 the queue is sought by 审核状态 and 申办月份 and shows name, i
   expect(statuses).toContain('submitted')
 })
 
-it('S0-19 S1-06 a refusal is a list of coded reasons, each with what to do, and the applicant reads the same', async () => {
+it('S0-19 S1-05 S1-06 a refusal is a list of coded reasons, each with what to do and the text it rests on, and the applicant reads the same', async () => {
   const { rows } = await page({ statuses: ['rejected', 'returned'] })
   expect(rows.length).toBeGreaterThan(3)
   for (const { caseId } of rows.slice(0, 5)) {

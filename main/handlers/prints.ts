@@ -17,6 +17,7 @@ import {
   unitsToPrint,
   waitingOfRun,
 } from '../../db/queries/prints.ts'
+import { officeOfAccount } from '../../db/queries/accounts.ts'
 import { idNumberOf } from '../../db/queries/people.ts'
 import { lockedPeriods } from '../../db/queries/sheets.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
@@ -30,6 +31,7 @@ import { draftOf } from '../print/issue.ts'
 import { deliver, settle } from '../print/deliver.ts'
 import { continueRun, isRunning } from '../print/runs.ts'
 import type { Subject } from '../print/subject.ts'
+import { accountSubject, issuedAt } from '../print/subjects/account.ts'
 import { receiptSubject, rejectionSubject } from '../print/subjects/filing.ts'
 import { rollbackSubject } from '../print/subjects/rollback.ts'
 import { certificateSubject, rightsSubject } from '../print/subjects/person.ts'
@@ -73,7 +75,11 @@ function subjectOf(ask: Ask, context: SignedContext): Subject {
         const state = parts.find(({ id }) => id === key)
         return state && rejectionSubject(state)
       }
-      case 'accountReset':
+      case 'accountReset': {
+        const issued = /^[1-9]\d{0,14}$/.test(key) ? issuedAt(db, Number(key)) : undefined
+        const office = issued && officeOfAccount(db, issued.account)
+        return issued && (!office || context.actor.offices.includes(office)) ? accountSubject(issued, Number(key)) : undefined
+      }
       case 'rollbackPlan':
         return undefined
     }
@@ -95,6 +101,7 @@ async function rollbackOf(rollbackId: string, context: SignedContext): Promise<S
 const missingWords: { readonly [K in PrintKind]?: string } = {
   sheet: '该单位在这个做账期没有核定单。请先在“月度核定”里核定。',
   contributionCertificate: '该人员没有参保记录，不能出具参保缴费证明。',
+  accountReset: '没有这次重置或分配，或者账号属于其他机构，不能打印重置单。',
   rejection: '这件办件没有不予通过的决定，不能打印告知书。',
 }
 

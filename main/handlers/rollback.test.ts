@@ -59,6 +59,24 @@ it('plans, proposes, decides by another person and lists a rollback through the 
   expect(done.done.map((act) => act.number)).toContain(number)
   expect(done.allowed).toEqual(['undo'])
 
+  // 更正重报: prefilled, filed at the counter, and linked both ways.
+  await window.login('chushen')
+  const again = await window.get('counter.reopen', { caseId, filingId })
+  expect(again).toMatchObject({ mode: 'again', parts: [{ filingId, kind: 'enrolment.increase' }] })
+  const [part] = again.parts
+  const materials = (part?.materials ?? []).map(({ slot, name, sha256 }) => ({ slot, name, sha256 }))
+  const filed = await window.get('counter.file', {
+    kind: part?.kind ?? '',
+    values: part?.values ?? {},
+    materials,
+    together: [],
+    corrects: filingId,
+    submitter: { name: '王经办', identity: 'unitLetter' },
+  })
+  expect((await window.get('rollback.open', { rollbackId })).corrections).toEqual([filed])
+  expect((await window.get('case.open', { caseId: filed.caseId })).links).toMatchObject([{ corrects: { caseId, number } }])
+
+  await window.login('fuhe')
   const { file } = await window.get('rollback.export', { filter: everything })
   expect(readdirSync(path.join(window.dataDir, 'outbox'))).toContain(file)
 })

@@ -18,6 +18,7 @@ import { eventShapes, schemaVersion } from '../../shared/journal/events.ts'
 import { officeById } from '../../shared/policy/offices.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { text } from '../../shared/text.ts'
+import { tellBatches } from '../demo/batches.ts'
 import { bulk, type BulkFiling } from '../demo/bulk.ts'
 import { beforeLock, closedPeriod, founded, lockedAt, paidAt, receiptsOf } from '../demo/closedPeriod.ts'
 import { demoToday } from '../demo/day.ts'
@@ -81,6 +82,7 @@ export async function demoJob({ store, inbox, size, signal, progress }: DemoJob)
     }
   }
   tellRollbacks(store, filings, run)
+  await tellBatches(store, signal, run)
   function closeMonth(): void {
     const staffId = demoStaff.find((member) => member.roles.includes('supervisor'))?.staffId ?? null
     makePreview(store.db, { asOf: localDate(lockedAt), at: lockedAt, staffId })

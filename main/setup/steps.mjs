@@ -15,7 +15,7 @@ async function tool(program, args, env = {}) {
   const node = applicationNode() ?? process.execPath
   // Tools start further Nodes by name; they must be this one too.
   const search = [path.dirname(node), process.env['PATH']].join(path.delimiter)
-  return (await hand(node, [inRoot('node_modules', program), ...args], { ...process.env, ...env, PATH: search }, 10)) === 0
+  return (await hand(node, [inRoot('node_modules', program), ...args], { ...process.env, ...env, PATH: search }, 15)) === 0
 }
 
 const folders = ['main', 'renderer', 'shared', 'db', 'test'].filter((name) => existsSync(inRoot(name)))

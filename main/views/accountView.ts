@@ -89,16 +89,19 @@ const actLabels: Readonly<Record<string, Text>> = {
 }
 
 function actsView({ system, accountName }: Account, { db, nameOf }: Looking): AccountView['acts'] {
-  return actsOf(db, system, accountName, 20).map(({ actId, act, at, staffId, requestId }) => {
+  return actsOf(db, system, accountName, 20).map(({ actId, seq, act, at, staffId, requestId, undoneBy }) => {
     const request = requestId === null ? undefined : requestBy(db, requestId)
     const reason = eventById(db, actId.split('#', 1)[0] ?? '')?.data['reason']
     const portal = act.startsWith('portal.')
     return {
+      seq,
       at,
       label: actLabels[act] ?? text(act, act),
       who: portal ? '门户' : nameOf(request?.proposer ?? staffId ?? ''),
       second: request && staffId !== null ? nameOf(staffId) : null,
       reason: typeof reason === 'string' ? maskedWords(reason) : '',
+      slip: act === 'reset' || act === 'allocated',
+      inForce: ['reset', 'allocated', 'unlocked'].includes(act) && undoneBy === null,
     }
   })
 }

@@ -61,7 +61,20 @@ const accountView = accountRow.extend({
     }),
   ),
   /** Newest first. */
-  acts: z.array(z.strictObject({ at: z.string(), label: text, who: z.string(), second: z.string().nullable(), reason: z.string() })),
+  acts: z.array(
+    z.strictObject({
+      seq: z.int(),
+      at: z.string(),
+      label: text,
+      who: z.string(),
+      second: z.string().nullable(),
+      reason: z.string(),
+      /** It issued a password, so that its 账号重置单 can be printed */
+      slip: z.boolean(),
+      /** An act of the desk that nobody has rolled back */
+      inForce: z.boolean(),
+    }),
+  ),
   resets: z.int(),
   /** Resets within a month reach the office's threshold. */
   often: z.boolean(),

@@ -7,9 +7,10 @@ const month = z.string().regex(/^\d{6}$/)
 /** Signed 分. */
 const shares = { unitAmount: z.int(), personAmount: z.int() }
 
-/** What is to be undone: the approval of a filing, another act on the register by its seq, or a rollback that was itself wrong. */
+/** What is to be undone: the approval of a filing, of every filing of a batch, another act on the register by its seq, or a rollback that was itself wrong. */
 export const targetShape = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('filing'), filingId: z.string() }),
+  z.strictObject({ type: z.literal('batch'), batchId: z.string() }),
   z.strictObject({ type: z.literal('act'), seq: z.int().positive() }),
   z.strictObject({ type: z.literal('rollback'), rollbackId: z.string() }),
 ])

@@ -7,6 +7,7 @@ import { demoWorld } from '../../main/demo/world.ts'
 import { lockedToday } from '../../main/demo/portalAccounts.ts'
 import { type AccountResultLine, accountResultLine } from '../../shared/exchange/result.ts'
 import type { Account } from '../../shared/register/records.ts'
+import { readers } from '../print/read.ts'
 import { openDemoWindow, removeDir, type TestWindow } from '../desk/window.ts'
 
 let window: TestWindow
@@ -83,6 +84,16 @@ it('S1-03 a reset tells its password once: not to the same command again, not in
   expect(await window.get('results.list', { limit: 5 })).toMatchObject({ pendingAccounts: 0 })
 }, 60_000)
 
+it('a key counts only while it is in a reader of this desk: its serial cannot be told by hand', async () => {
+  await window.login('zhanghao')
+  const account = bodies.find(({ caSerial, state }) => caSerial !== null && state === 'open')
+  if (!account) throw new Error('no account with a key')
+  const visitor = { ...holderOf(account), shown: 'key' as const, keySerial: account.caSerial }
+  const reply = await window.ask('accounts.reset', { account: `${account.system}/${account.accountName}`, reason: '忘记密码', visitor })
+  expect(reply).toMatchObject({ ok: false, error: { code: 'refused' } })
+  expect(JSON.stringify(reply)).toContain('没有读到这个实体CA')
+})
+
 it('S1-01 an account is allocated once for a holder, by the region’s login', async () => {
   await window.login('zhanghao')
   const account = named('km600002')
@@ -139,3 +150,27 @@ it('resets that come too often stand out, per operator and per account', async (
   expect(operators).toMatchObject([{ name: '张浩', today: 3, month: 3, accounts: 1, often: false }])
   expect(accounts).toMatchObject([{ row: { accountName: 'km600001' }, resets: 3, operators: 1, often: true }])
 })
+
+it('S1-03 the slip of a reset goes into the print register without the password, and not to another matter', async () => {
+  await window.login('zhanghao')
+  const account = named('km600002')
+  const { slip } = await window.get('accounts.reset', {
+    account: `platform/${account.accountName}`,
+    reason: '专管员到窗口，忘记密码',
+    visitor: holderOf(account),
+  })
+  const { diagnosis } = await look('km600002')
+  expect(diagnosis?.accounts.map(({ chosen }) => chosen).indexOf(true)).toBe(0)
+  const [act] = diagnosis?.accounts[0]?.acts ?? []
+  expect(act).toMatchObject({ slip: true, inForce: true })
+  const of = { kind: 'accountReset' as const, period: null }
+  const { documentId } = await window.get('print.prepare', { ...of, key: String(act?.seq) })
+  const { printId } = await window.get('print.issue', { documentId: documentId ?? '', target: { type: 'file' } })
+  const { url } = await window.get('print.document', { printId })
+  const blob = await window.app.blob(url.replace('/blob/', ''))
+  const words = readers(blob?.body ?? Buffer.alloc(0)).text()
+  for (const told of ['网厅账号重置单', 'km600002', account.creditCode, '领取人签名', '没有留存']) expect(words).toContain(told)
+  expect(slip?.password).toMatch(/^.{12}$/)
+  expect(words).not.toContain(slip?.password)
+  expect(await window.ask('print.prepare', { ...of, key: String((act?.seq ?? 0) - 1) })).toMatchObject({ ok: false })
+}, 60_000)

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { addressOf, claim, openCase, signIn, subjectOf } from './work.ts'
+import { addressOf, claim, openCase, signIn, signOut, subjectOf } from './work.ts'
 
 test.use({ demo: true })
 
@@ -31,6 +31,28 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await openCase(page, 'pkg.9')
     await claim(page)
     await expect(page.getByRole('button', { name: '初审通过' })).toBeVisible()
+  },
+  窗口受理: async (page) => {
+    await page.getByRole('link', { name: '窗口受理' }).click()
+    await page.getByRole('checkbox', { name: '失业保险金申领' }).check()
+    await expect(page.getByText(/将联办：/)).toBeVisible()
+  },
+  一件事: async (page) => {
+    await page.getByRole('button', { name: '开始联办' }).click()
+    await expect(page.getByRole('checkbox', { name: /《用户通知》/ })).toBeVisible()
+    await expect(page.getByRole('heading', { name: '其中一项不予通过时' })).toBeVisible()
+    await page.screenshot({ path: 'test-results/screen-joint.png' })
+  },
+  批量申报: async (page) => {
+    await page.getByRole('link', { name: '批量申报' }).click()
+    await expect(page.getByRole('row').filter({ hasText: 'guandu20251015-B0001' })).toBeVisible()
+    await page.screenshot({ path: 'test-results/screen-batches.png' })
+  },
+  批次: async (page) => {
+    await page.getByRole('row').filter({ hasText: 'guandu20251015-B0002' }).getByRole('link').first().click()
+    await page.getByRole('tab', { name: '暂存（2）' }).click()
+    await expect(page.getByText('参保日期').first()).toBeVisible()
+    await page.screenshot({ path: 'test-results/screen-batch.png' })
   },
   参保登记: async (page) => {
     await page.getByRole('link', { name: '参保登记' }).click()
@@ -76,4 +98,44 @@ test('no screen has a serious accessibility problem or scrolls sideways at 1366�
   await expect(page.getByRole('heading', { name: subjectOf('pkg.9').name })).toBeVisible()
   expect(await tooWide(page), '200 %').toBeLessThanOrEqual(0)
   await expect(page.getByRole('button', { name: '初审通过' })).toBeInViewport()
+})
+
+const ofOthers: readonly (readonly [login: string, screens: readonly (readonly [name: string, address: string, words: string])[]])[] = [
+  [
+    'shenji',
+    [
+      ['审计', '#/audit', '查看完整内容'],
+      ['网厅账号', '#/accounts?q=km600001', '办理经过'],
+    ],
+  ],
+  [
+    'guanli',
+    [
+      ['人员', '#/staff', '李初'],
+      ['备份', '#/backups', '立即备份'],
+    ],
+  ],
+]
+
+test('the screens of auditors and administrators, and the locked desk, have no serious accessibility problem', async ({
+  desk: { page },
+}) => {
+  test.setTimeout(180_000)
+  page.setDefaultTimeout(30_000)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  for (const [i, [login, addresses]] of ofOthers.entries()) {
+    if (i > 0) await signOut(page)
+    await signIn(page, login)
+    for (const [name, address, words] of addresses) {
+      await page.evaluate((to) => (location.hash = to), address)
+      await expect(page.getByText(words).first()).toBeVisible({ timeout: 30_000 })
+      await page.screenshot({ path: `test-results/screen-${name}.png` })
+      expect(await seriousProblems(page), name).toEqual([])
+      expect(await tooWide(page), name).toBeLessThanOrEqual(0)
+    }
+  }
+  await page.getByRole('button', { name: '锁定' }).click()
+  await expect(page.getByRole('heading', { name: '桌面已锁定' })).toBeVisible({ timeout: 30_000 })
+  await page.screenshot({ path: 'test-results/screen-locked.png' })
+  expect(await seriousProblems(page), '锁定').toEqual([])
 })

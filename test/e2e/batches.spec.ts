@@ -45,6 +45,24 @@ async function filledIn(template: string, rows: readonly (readonly string[])[], 
   return file
 }
 
+/** Pastes a file from disk: the browser itself reads it into an input, so that its path is a real one. */
+async function pasteFile(page: Page, file: string): Promise<void> {
+  await page.evaluate(() => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.id = 'clipboard'
+    document.body.append(input)
+  })
+  await page.locator('#clipboard').setInputFiles(file)
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#clipboard')
+    const data = new DataTransfer()
+    for (const each of input?.files ?? []) data.items.add(each)
+    input?.remove()
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+}
+
 const downloaded = async (dir: string, name: string): Promise<string> => {
   const file = path.join(dir, name)
   const book = new ExcelJS.Workbook()
@@ -167,5 +185,51 @@ test('a workbook that is no template is refused in words, and the way back is th
   await page.locator('input[type=file]').setInputFiles(renamed)
   await expect(page.getByRole('paragraph').filter({ hasText: '第 1 行：表头第 2 列应为“证件号码”' })).toBeVisible({ timeout: 30_000 })
   await page.getByRole('link', { name: '全部批次' }).click()
-  await expect(page.getByText('还没有批量申报')).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'guandu20251015-B0001' })).toBeVisible()
+  await expect(page.getByText('改了表头.xlsx')).toHaveCount(0)
+})
+
+test('S1-20 a pasted workbook: one reason for all its warned rows, at reception and again in the review', async ({
+  desk: { page, downloadsDir },
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await signIn(page, 'chushen')
+  await openUpload(page)
+  await page.getByRole('button', { name: '下载模板' }).click()
+  const template = await downloaded(downloadsDir, '参保单位人员批量增加模板.xlsx')
+  // A rural worker whose share is said not to be paid: every row is a doubt.
+  const rows = [900, 901, 902].map((i) => rowOf(i).with(5, '是').with(6, '否'))
+  await pasteFile(page, await filledIn(template, rows, '农民工新增.xlsx'))
+  await expect(page.getByRole('tab', { name: '警告（3）' })).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('tab', { name: '警告（3）' }).click()
+  await page.getByRole('button', { name: '处理全部未处理的 3 行' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('已告知单位个人部分照缴')
+  await dialog.getByRole('button', { name: '办理', exact: true }).click()
+  await expect(page.getByRole('button', { name: /处理全部未处理/ })).toHaveCount(0)
+  await page.getByLabel('来办理的人姓名').fill('王经办')
+  await page.getByRole('combobox', { name: '出示的证件' }).click()
+  await page.keyboard.type('单位介绍信')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '保存 3 行' }).click()
+  await page.getByRole('dialog', { name: '保存这个批次？' }).getByRole('button', { name: '确认保存' }).click()
+  await page.getByRole('link', { name: '第 1 卷' }).click({ timeout: 60_000 })
+  await expect(page.getByText('受理与审核不能是同一人').first()).toBeVisible()
+  const address = await page.evaluate(() => location.hash)
+  await signOut(page)
+
+  await signIn(page, 'chushen2')
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, address)
+  await claim(page)
+  // What the unit was told at reception goes along with each row.
+  await expect(page.getByText(/处理：已告知单位个人部分照缴/)).toBeVisible()
+  await expect(page.getByText('需处理 3')).toBeVisible()
+  await page.getByRole('textbox', { name: '采信理由' }).fill('受理时已告知，照缴')
+  await page.getByRole('button', { name: '同一理由用于本卷其余 2 行' }).click()
+  await expect(page.getByText('需处理 0')).toBeVisible()
+  await page.getByRole('button', { name: '审核通过' }).click({ timeout: 30_000 })
+  await expect(page.getByText('通过 3 行')).toBeVisible()
+  await page.keyboard.press('Escape')
 })

@@ -2,11 +2,12 @@ import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { assessUnit } from '../../db/assessment/assessUnits.ts'
 import type { Store } from '../../db/execute.ts'
 import { affectedSheets } from '../../db/rollback/sheets.ts'
-import { lock, preview } from '../assessment/office.ts'
+import { lock, morning, preview } from '../assessment/office.ts'
 import { closeDesk, decrease, establish, openDesk, run, tempDir } from '../desk/store.ts'
 import { li, unitA } from '../filings/given.ts'
 import { approved, of, planned, rolledBack } from './desk.ts'
 import { increase, others, pool } from './pool.ts'
+import { receiptOfSheet, sheetPrinted } from './wrongOffice.ts'
 
 let store: Store
 beforeEach(() => {
@@ -60,11 +61,13 @@ it('S1-24 a wrong enrolment with a later stop and a locked sheet: the stop first
 it('what was received goes into 待转金 and shifts lines 8 and 9 of the next sheet by exactly the amount', () => {
   wrong()
   lockOctober()
+  sheetPrinted(store, '202510', morning('2025-10-27'))
   // The tax side reported October as received (到账).
-  store.db.prepare("UPDATE charge SET received = 1 WHERE period = '202510'").run()
+  receiptOfSheet(store, '202510', morning('2025-10-28'))
   const without = assessUnit(store.db, unitA.unitNo, '2025-11-05')
   const plan = planned(store, of('wrong'), [], november)
   expect(plan.units.map(({ creditUnit, creditPerson }) => [creditUnit, creditPerson])).toEqual([[3500, 1500]])
+  expect(affectedSheets(store.db, plan.moves)[0]).toEqual({ unitNo: unitA.unitNo, period: '202510', locked: true, copies: 1 })
   rolledBack(store, of('wrong'), [], november)
   preview(store, '2025-11-20')
   expect(lock(store, '202511', '2025-11-20')).toMatchObject({ ok: true })

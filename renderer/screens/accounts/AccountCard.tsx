@@ -1,6 +1,8 @@
 import { CheckCircleFilled, CloseCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { formatRoute } from '../../app/router.ts'
+import { useHolds } from '../../bridge/useSession.ts'
 import { useSay } from '../../text/language.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
@@ -30,6 +32,7 @@ export function AccountCard({
   const { accounts: words, common } = useText()
   const say = useSay()
   const format = useFormat()
+  const mayRollBack = useHolds('firstReview', 'secondReview', 'supervisor')
   const name = `account-${account.key}`
   return (
     <section className="panel stack" aria-labelledby={name} data-chosen={account.chosen || undefined}>
@@ -84,9 +87,11 @@ export function AccountCard({
         ) : (
           <ul className={css.acts}>
             {account.acts.map((act) => (
-              <li key={`${act.at}${act.label.en}`}>
+              <li key={`${act.seq}${act.label.en}`}>
                 <DateText at={act.at} time /> <strong>{say(act.label)}</strong> {act.who}
-                {act.second && ` · ${words.second(act.second)}`} <span className="muted">{act.reason}</span>
+                {act.second && ` · ${words.second(act.second)}`} <span className="muted">{act.reason}</span>{' '}
+                {act.slip && may && <a href={formatRoute('prints', ['document', 'accountReset', String(act.seq)])}>{words.printSlip}</a>}{' '}
+                {act.inForce && mayRollBack && <a href={formatRoute('rollback', ['new', 'act', String(act.seq)])}>{words.rollBack}</a>}
               </li>
             ))}
           </ul>

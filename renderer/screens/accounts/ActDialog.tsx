@@ -7,6 +7,7 @@ import { useCommand } from '../../bridge/useCommand.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { KeySerial } from './KeySerial.tsx'
 
 export type Asked =
   | { readonly act: 'reset' | 'unlock'; readonly account: AccountView }
@@ -149,11 +150,7 @@ export function ActDialog({
             <Form.Item name="idNumber" label={dialog.idNumber} extra={dialog.idNumberHint} rules={required(dialog.idNumberBad)}>
               <Input autoComplete="off" maxLength={30} />
             </Form.Item>
-            {shown === 'key' && (
-              <Form.Item name="keySerial" label={dialog.keySerial} rules={required(dialog.keySerialBad)}>
-                <Input autoComplete="off" maxLength={64} />
-              </Form.Item>
-            )}
+            {shown === 'key' && <KeySerial />}
           </div>
         </fieldset>
         <Form.Item name="reason" label={common.reason} rules={[{ required: true, min: 2, message: common.reasonTooShort }]}>

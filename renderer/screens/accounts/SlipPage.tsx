@@ -10,7 +10,10 @@ import css from './accounts.module.css'
 
 const print = () => window.print()
 
-/** 账号重置单, shown once: nothing keeps the password but this page, and leaving it forgets it. */
+/**
+ * 账号重置单, shown once: nothing keeps the password but this page, and leaving it forgets it. It prints itself and not through the print
+ * register, which stores every PDF; the paper that the register keeps names the rule only (打印重置单 in the account's history).
+ */
 export function SlipPage({ slip, onClose }: { slip: Slip; onClose(): void }) {
   const { shell, accounts: words, common } = useText()
   const w = words.slip

@@ -43,12 +43,12 @@ export function TrailPage({
         scroll={{ x: 1000 }}
         dataSource={data.rows}
         columns={[
-          { title: columns.seq, align: 'right', className: 'num', dataIndex: 'seq', width: 80 },
+          { title: columns.seq, align: 'right', className: 'num', dataIndex: 'seq', width: 70 },
           { title: columns.at, width: 140, render: (_, row) => <DateText at={row.at} time /> },
           { title: columns.who, width: 90, dataIndex: 'who' },
           { title: columns.group, width: 110, render: (_, row) => say(row.label) },
-          { title: columns.type, width: 160, className: 'breakable', dataIndex: 'type' },
-          { title: columns.record, width: 180, className: 'breakable', dataIndex: 'stream' },
+          { title: columns.type, width: 150, className: 'breakable', dataIndex: 'type' },
+          { title: columns.record, width: 300, render: (_, row) => <code className={css.stream}>{row.stream}</code> },
           { title: columns.content, render: (_, row) => <div className={css.line}>{row.content}</div> },
           {
             title: columns.act,

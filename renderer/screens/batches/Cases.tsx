@@ -1,11 +1,13 @@
 import { formatRoute } from '../../app/router.ts'
+import { useHolds } from '../../bridge/useSession.ts'
 import { useText } from '../../text/useText.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import type { OpenBatch } from './openBatch.ts'
 
 /** The cases (分卷) in which the rows are reviewed. */
-export function Cases({ open: { cases } }: { open: OpenBatch }) {
+export function Cases({ open: { batch, cases } }: { open: OpenBatch }) {
   const { batches: words } = useText()
+  const mayRollBack = useHolds('firstReview', 'secondReview', 'supervisor')
   return (
     <section className="panel" aria-labelledby="batch-cases">
       <h2 id="batch-cases">{words.cases}</h2>
@@ -20,6 +22,13 @@ export function Cases({ open: { cases } }: { open: OpenBatch }) {
           </li>
         ))}
       </ul>
+      {mayRollBack && cases.some(({ status }) => status === 'approved') && (
+        <p>
+          <a href={formatRoute('rollback', ['new', 'batch', batch.batchId])} title={words.rollBackHelp}>
+            {words.rollBack}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

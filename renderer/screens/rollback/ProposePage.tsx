@@ -16,8 +16,18 @@ import { askedChoices, choicesOf, openPlaces, type ProposalDraft, readDraft, set
 import css from './rollback.module.css'
 import { usePlan } from './usePlan.ts'
 
-const keyOf = (target: Target) =>
-  target.type === 'filing' ? target.filingId : target.type === 'rollback' ? target.rollbackId : String(target.seq)
+function keyOf(target: Target): string {
+  switch (target.type) {
+    case 'filing':
+      return target.filingId
+    case 'batch':
+      return target.batchId
+    case 'act':
+      return String(target.seq)
+    case 'rollback':
+      return target.rollbackId
+  }
+}
 
 /** The plan of a target beside the reasons for it; sent, it waits for another person. Nothing changes by it. */
 export function ProposePage({ target }: { target: Target }) {

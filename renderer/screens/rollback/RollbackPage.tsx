@@ -73,7 +73,8 @@ function Opened({ rollback }: { rollback: Rollback }) {
   }
   const undo = () => navigate(formatRoute('rollback', ['new', 'rollback', rollbackId]))
   const correct = () => rollback.filingId !== null && navigate(formatRoute('counter', ['again', rollback.caseId ?? '', rollback.filingId]))
-  const mayCorrect = mayCounter && state === 'executed' && !rollback.restores && rollback.filingId !== null
+  // Rows of a batch come again as a workbook, or one by one from their case.
+  const mayCorrect = mayCounter && state === 'executed' && target.type === 'filing' && rollback.filingId !== null
   const mayExecute = can('execute') && ready
   useKeys(shell.screens.rollback, [
     ...(can('execute') ? [{ key: 'a', label: words.keys.execute, run: () => mayExecute && setDialog('execute'), decides: true }] : []),

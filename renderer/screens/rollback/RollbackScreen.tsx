@@ -22,6 +22,7 @@ export function RollbackScreen({ route }: ScreenProps) {
 function targetOf(type: string | undefined, id: string | undefined): Target | undefined {
   if (id === undefined) return undefined
   if (type === 'filing') return { type, filingId: id }
+  if (type === 'batch') return { type, batchId: id }
   if (type === 'rollback') return { type, rollbackId: id }
   if (type === 'act' && /^[1-9]\d{0,14}$/.test(id)) return { type, seq: Number(id) }
   return undefined

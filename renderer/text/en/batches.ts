@@ -101,6 +101,8 @@ export const batches = {
   someoneElse: (name: string) => `Uploaded by ${name}, who decides on it.`,
   cases: 'Cases',
   casesHelp: 'Rows of a batch are reviewed together in parts of at most 500.',
+  rollBack: 'Roll back the whole batch…',
+  rollBackHelp: 'Takes back every approved filing of the batch: first its plan, then a second person. For one row, open its filing.',
   part: (n: number) => `Part ${n}`,
   rowsOf: (n: string) => `${n} rows`,
   openCase: 'Open',

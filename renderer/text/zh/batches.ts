@@ -101,6 +101,8 @@ export const batches = {
   someoneElse: (name: string) => `由 ${name} 上传，由其本人处理。`,
   cases: '办件',
   casesHelp: '同一批次的行按分卷一起审核，每卷最多 500 行。',
+  rollBack: '整批回退…',
+  rollBackHelp: '回退本批所有已审核通过的办件：先看影响单，再由另一人批准。只回退其中一行的，请打开该行的办件。',
   part: (n: number) => `第 ${n} 卷`,
   rowsOf: (n: string) => `${n} 行`,
   openCase: '查看',
