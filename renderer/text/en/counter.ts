@@ -18,7 +18,7 @@ export const counter: typeof zh = {
     title: 'Joint package',
     help: 'Ticking the larger matter ticks the rest: filled in once, reviewed together, answered once.',
     begin: 'Begin',
-    accepted: 'Has read and accepted 用户通知 and 承诺书',
+    accepted: 'Has read and accepted the notice to users and the letter of commitment',
     chosen: (list: string) => `Filed together: ${list}`,
     ifRejected: 'If one part is rejected',
     othersStay: (kind: string) => `${kind} rejected: the others are not touched.`,
