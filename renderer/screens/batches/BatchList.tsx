@@ -29,7 +29,7 @@ export function BatchList() {
           size="small"
           rowKey="batchId"
           pagination={list.data.batches.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
-          scroll={{ x: 'max-content' }}
+          scroll={{ x: 960 }}
           dataSource={[...list.data.batches]}
           columns={[
             {
