@@ -2,6 +2,7 @@ import { assessUnit } from '../../db/assessment/assessUnits.ts'
 import { makePreview } from '../../db/assessment/preview.ts'
 import { previewOf } from '../../db/queries/preview.ts'
 import { sheetFor } from '../../db/queries/sheets.ts'
+import { assessmentPeer } from './assessmentPeer.ts'
 import { benchDesk } from './desk.ts'
 import type { Figure } from './harness.ts'
 
@@ -10,8 +11,23 @@ const period = '202510'
 const asOf = '2025-10-20'
 const unitNo = (index: number) => `5300003${String(index).padStart(5, '0')}`
 
-/** G8, G9: a month of so many persons, 50 a unit, as it is when the month before was locked: 2 % of them were touched since. */
+/** G8, G8b, G9: the peer gets a month of its own, because it takes seconds where we take milliseconds. */
 export const assessmentFigures = (persons: number): Figure[] => {
+  const peer = assessmentPeer(() => {
+    const { db, units, preview, oracle } = bookedMonth(10_000)
+    const people = db.prepare<[], { unit: string; monthly: number }>('SELECT unit_no AS unit, monthly FROM temp.people ORDER BY i').all()
+    return {
+      units: Array.from({ length: units }, (_, i) => unitNo(i)),
+      persons: people.map(({ unit, monthly }) => [unit, monthly]),
+      unitDue: oracle.get()?.unit ?? 0,
+      ours: preview,
+    }
+  })
+  return [...ownFigures(persons), ...(peer ? [peer] : [])]
+}
+
+/** A month of so many persons, 50 a unit, as it is when the month before was locked: 2 % of them were touched since. */
+const bookedMonth = (persons: number) => {
   const desk = benchDesk(0)
   process.on('exit', desk.close)
   const { db } = desk.store
@@ -35,12 +51,17 @@ export const assessmentFigures = (persons: number): Figure[] => {
   const oracle = db.prepare<[], { units: number; payers: number; base: number; unit: number; person: number }>(`
     SELECT count(DISTINCT unit_no) AS units, count(*) AS payers, sum(base) AS base, sum((base * 70 + 5000) / 10000) AS unit, sum((base * 30 + 5000) / 10000) AS person
     FROM (SELECT unit_no, min(max(monthly, 435700), 2178900) AS base FROM temp.people)`)
+  const preview = () => makePreview(db, { asOf, at: `${asOf}T02:00:00.000Z`, staffId: null })
+  return { db, units, oracle, preview }
+}
+
+const ownFigures = (persons: number): Figure[] => {
+  const { db, units, oracle, preview } = bookedMonth(persons)
   const sums = db.prepare<[], { units: number; payers: number; base: number; unit: number; person: number }>(`
     SELECT count(*) AS units, sum(payers) AS payers, sum(base_total) AS base, sum(unit_due) AS unit, sum(person_due) AS person FROM preview_sheet`)
   const scan = db.prepare<[], { total: number }>('SELECT sum(monthly) AS total FROM wage')
   const point = db.prepare<[string, string], { monthly: number }>('SELECT monthly FROM wage WHERE unit_no = ? AND id_number = ?')
   const readPoint = (call: number) => point.all(unitNo(call % units), `530102${String((call % units) * perUnit).padStart(12, '0')}`)
-  const preview = () => makePreview(db, { asOf, at: `${asOf}T02:00:00.000Z`, staffId: null })
   return [
     {
       name: `G8 assessment: ${units} units, ${persons} persons / scan of a sum`,

@@ -1,7 +1,6 @@
-// npm run bench [-- journal queue search rebuild import assessment pdf] [--size=100000] [--full]
+// npm run bench [-- queue search import pdf batch rebuild journal assessment] [--size=100000] [--full]
 import { parseArgs } from 'node:util'
 import { assessmentFigures } from './assessment.ts'
-// npm run bench [-- journal queue search rebuild import batch] [--size=100000] [--full]
 import { batchFigures } from './batch.ts'
 import { type BenchDesk, benchDesk } from './desk.ts'
 import { type Figure, type Measured, measure } from './harness.ts'
