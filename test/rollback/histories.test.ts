@@ -15,6 +15,7 @@ import { li, unitA, unitB } from '../filings/given.ts'
 import { newDir, removeDir } from '../desk/window.ts'
 import { of, planned, rolledBack, taken, tryApprove } from './desk.ts'
 import { pool } from './pool.ts'
+import { sheetPrinted } from './wrongOffice.ts'
 
 /** As many as a check may take; `HISTORIES=1000` for a long night. */
 const histories = Number(process.env['HISTORIES'] ?? 50)
@@ -22,7 +23,18 @@ const histories = Number(process.env['HISTORIES'] ?? 50)
 const keys = Object.keys(pool)
 type Step = { readonly act: Done['type']; readonly pick: number }
 const step: fc.Arbitrary<Step> = fc.record({
-  act: fc.constantFrom<Done['type'][]>('approve', 'approve', 'approve', 'approve', 'approve', 'lock', 'pay', 'rollBack', 'restore'),
+  act: fc.constantFrom<Done['type'][]>(
+    'approve',
+    'approve',
+    'approve',
+    'approve',
+    'approve',
+    'lock',
+    'print',
+    'pay',
+    'rollBack',
+    'restore',
+  ),
   pick: fc.nat(1000),
 })
 
@@ -30,7 +42,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 const beginnings: readonly (readonly string[])[] = [
   [],
   ['increase', 'stop', 'again'],
-  ['increase', 'wage', 'wage2', 'lock', 'stop'],
+  ['increase', 'wage', 'wage2', 'lock', 'print', 'stop'],
   ['liStopLate', 'jobless', 'seek', 'claim', 'pay', 'change'],
   ['liStopLate', 'jobless', 'claim', 'payee', 'pay', 'pay', 'benefitStop'],
   ['account', 'rights', 'ca', 'bind'],
@@ -59,20 +71,26 @@ function freshDesk(): Store {
   return store
 }
 
+/** What needs no filing to be named. */
+const plain = ['lock', 'print', 'pay'] as const
+type Plain = (typeof plain)[number]
+const isPlain = (act: string): act is Plain => plain.some((each) => each === act)
+
 /** One thing done, so that another history can do the same. */
 type Done =
   | { readonly type: 'approve' | 'rollBack'; readonly key: string }
-  | { readonly type: 'lock' | 'pay' }
+  | { readonly type: Plain }
   | { readonly type: 'restore'; readonly key: string }
 
 interface World {
   readonly store: Store
   locked: number
+  printed: number
   paid: number
   /** Executed rollbacks by the filing they began with. */
   readonly rollbacks: Map<string, string>
 }
-const world = (): World => ({ store: freshDesk(), locked: 0, paid: 0, rollbacks: new Map() })
+const world = (): World => ({ store: freshDesk(), locked: 0, printed: 0, paid: 0, rollbacks: new Map() })
 const at = (w: World): string => times[w.locked] ?? ''
 const inForce = (w: World) =>
   w.store.db
@@ -95,6 +113,11 @@ function perform(w: World, done: Done): Done | undefined {
       if (locked.ok) w.locked += 1
       return locked.ok ? done : undefined
     }
+    case 'print':
+      if (w.printed >= w.locked) return undefined
+      sheetPrinted(w.store, periods[w.printed] ?? '', at(w))
+      w.printed += 1
+      return done
     case 'pay': {
       const month = ['202510', '202511', '202512', '202601'][w.paid] ?? ''
       const row = { serial: `s${w.paid}`, item: 'benefit' as const, payee: li.idNumber, about: month, amount: 195_300, paid: true }
@@ -196,7 +219,8 @@ function money(w: World): Record<string, number> {
   return Object.fromEntries(Object.entries(sums).filter(([, amount]) => amount !== 0))
 }
 const sheets = (w: World) => [unitA, unitB].map(({ unitNo }) => assessUnit(w.store.db, unitNo, localDate(at(w))))
-const booked = (w: World) => ['charge', 'sheet', 'period', 'suspense'].map((table) => w.store.db.prepare(`SELECT * FROM ${table}`).all())
+const booked = (w: World) =>
+  ['charge', 'sheet', 'period', 'suspense', 'print'].map((table) => w.store.db.prepare(`SELECT * FROM ${table}`).all())
 const projections = (w: World) =>
   w.store.db
     .prepare<[], { name: string }>(
@@ -212,7 +236,7 @@ const projections = (w: World) =>
         .sort(),
     ])
 
-const seen = { checked: 0, dependents: 0, afterLock: 0, claims: 0, restored: 0, kept: 0, incomparable: 0 }
+const seen = { checked: 0, dependents: 0, afterLock: 0, claims: 0, restored: 0, kept: 0, printed: 0, incomparable: 0 }
 
 it('after a rollback the desk is as if the filing had never been, whatever happened in between (T33)', { timeout: 900_000 }, () => {
   fc.assert(
@@ -221,14 +245,13 @@ it('after a rollback the desk is as if the filing had never been, whatever happe
       const past: Done[] = []
       const lockedWhen = new Map<string, number>()
       for (const key of beginning) {
-        const done = perform(w, key === 'pay' || key === 'lock' ? { type: key } : { type: 'approve', key: `${key}-${(attempts += 1)}` })
+        const done = perform(w, isPlain(key) ? { type: key } : { type: 'approve', key: `${key}-${(attempts += 1)}` })
         if (done) past.push(done)
       }
       for (const { act, pick } of steps) {
         const choices = act === 'rollBack' ? inForce(w) : act === 'restore' ? [...w.rollbacks.keys()] : keys
         const key = choices[pick % Math.max(1, choices.length)] ?? ''
-        const done =
-          act === 'approve' ? approveNext(w, pick) : perform(w, act === 'lock' || act === 'pay' ? { type: act } : { type: act, key })
+        const done = act === 'approve' ? approveNext(w, pick) : perform(w, isPlain(act) ? { type: act } : { type: act, key })
         if (!done) continue
         past.push(done)
         for (const each of inForce(w)) if (!lockedWhen.has(each)) lockedWhen.set(each, w.locked)
@@ -260,7 +283,7 @@ it('after a rollback the desk is as if the filing had never been, whatever happe
       expect(inForce(w).sort(), 'what stays in force').toEqual(inForce(never).sort())
       expect(register(w), JSON.stringify(past)).toEqual(register(never))
       expect(money(w)).toEqual(money(never))
-      expect(booked(w), 'what was booked and locked stays').toEqual(before.booked)
+      expect(booked(w), 'what was booked, locked and printed stays').toEqual(before.booked)
       if (w.locked === 0) expect(sheets(w)).toEqual(sheets(never))
       expect(
         claims(w) - plan.claims.reduce((sum, { before: b, after: a }) => sum + (a?.amount ?? 0) - (b?.amount ?? 0), 0),
@@ -283,6 +306,7 @@ it('after a rollback the desk is as if the filing had never been, whatever happe
       seen.checked += 1
       seen.dependents += plan.steps.length > 1 ? 1 : 0
       seen.kept += plan.kept.length > 0 ? 1 : 0
+      seen.printed += w.printed > 0 ? 1 : 0
       seen.claims += plan.claims.length > 0 ? 1 : 0
       seen.afterLock += w.locked > (lockedWhen.get(target) ?? 0) ? 1 : 0
       seen.restored += past.some((each) => each.type === 'restore') ? 1 : 0
@@ -299,6 +323,7 @@ it('after a rollback the desk is as if the filing had never been, whatever happe
   expect(seen.checked).toBeGreaterThan(histories / 2)
   expect(seen.dependents).toBeGreaterThan(0)
   expect(seen.afterLock).toBeGreaterThan(0)
+  expect(seen.printed).toBeGreaterThan(0)
   console.log(`histories: ${JSON.stringify(seen)}`)
 })
 

@@ -40,7 +40,7 @@ export function sheetPrinted(store: Store, period: string, now: string): void {
   const printId = randomUUID()
   const print = { printId, kind: 'sheet' as const, key: unitA.unitNo, name: unitA.unitName, period, copy: 1 }
   const file = { sha256: 'b'.repeat(64), page: 1, pages: 1, fileName: `核定单_${period}.pdf`, runId: null }
-  const paper = { number: `HD${period}-000001`, code: '0123456789AB', contentHash: 'a'.repeat(64), figures: [], ...file }
+  const paper = { number: `HD${period}-000001`, code: `${period}ABCDEF`, contentHash: 'a'.repeat(64), figures: [], ...file }
   must(store, { type: 'issuePrints', prints: [{ ...print, ...paper }] }, 's3', now)
   must(store, { type: 'confirmPrints', printIds: [printId], printed: true, by: 'person', detail: '' }, 's3', now)
 }
