@@ -15,7 +15,7 @@ async function tool(program, args, env = {}) {
   const node = applicationNode() ?? process.execPath
   // Tools start further Nodes by name; they must be this one too.
   const search = [path.dirname(node), process.env['PATH']].join(path.delimiter)
-  return (await hand(node, [inRoot('node_modules', program), ...args], { ...process.env, ...env, PATH: search }, 15)) === 0
+  return (await hand(node, [inRoot('node_modules', program), ...args], { ...process.env, ...env, PATH: search }, 25)) === 0
 }
 
 const folders = ['main', 'renderer', 'shared', 'db', 'test'].filter((name) => existsSync(inRoot(name)))
@@ -68,6 +68,21 @@ export async function runSteps(steps) {
  * @returns {Record<string, any> | undefined}
  */
 const report = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
+
+/**
+ * End-to-end tests that passed only at their second try, by name.
+ * @returns {string[]}
+ */
+export function unsteady() {
+  /** @type {(suite: any) => string[]} */
+  const inSuite = (suite) => [
+    ...(suite.suites ?? []).flatMap(inSuite),
+    ...(suite.specs ?? [])
+      .filter((/** @type {any} */ spec) => spec.tests.some((/** @type {any} */ test) => test.status === 'flaky'))
+      .map((/** @type {any} */ spec) => `${spec.file}: ${spec.title}`),
+  ]
+  return (report(endToEndReport)?.['suites'] ?? []).flatMap(inSuite)
+}
 
 /**
  * What the two test runners reported so far.

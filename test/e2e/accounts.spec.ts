@@ -72,7 +72,12 @@ test('S1-03 a locked account arrives by package, is diagnosed and reset at the w
   await expect(page.getByRole('button', { name: '打印', exact: true })).toBeHidden()
   await page.emulateMedia({ media: 'screen' })
   await page.getByRole('button', { name: '已交付，关闭' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '已交付，关闭' }).click()
+  const confirm = page.getByRole('dialog')
+  // The dialog may still be on its way in.
+  await expect(async () => {
+    if (await confirm.isVisible()) await confirm.getByRole('button', { name: '已交付，关闭' }).click({ timeout: 1000 })
+    await expect(confirm).toBeHidden({ timeout: 3000 })
+  }).toPass({ timeout: 30_000 })
   await expect(card.getByText('未锁定；累计锁定 2 次')).toBeVisible({ timeout: 30_000 })
   expect(await page.content()).not.toContain(told)
 
