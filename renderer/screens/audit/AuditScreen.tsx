@@ -5,6 +5,7 @@ import type { ScreenProps } from '../../app/router.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { useJobs } from '../../bridge/useJobs.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useText } from '../../text/useText.ts'
 import { ActionBar } from '../../ui/ActionBar.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -33,6 +34,7 @@ export function AuditScreen(_props: ScreenProps) {
   const reveal = useCommand('audit.reveal')
   const cancel = useCommand('jobs.cancel')
   const [asking, setAsking] = useState<'extract' | number | null>(null)
+  const typed = useTypedText(asking === null ? null : `audit/${asking}`)
   const [shown, setShown] = useState<{ readonly seq: number; readonly content: string } | null>(null)
   const jobs = useJobs().filter(({ name }) => name === 'verify' || name === 'extract')
   const submit = async (reason: string) => {
@@ -121,6 +123,7 @@ export function AuditScreen(_props: ScreenProps) {
         open={asking !== null}
         title={asking === 'extract' ? words.extractTitle : words.revealTitle(String(asking))}
         okText={asking === 'extract' ? words.extract : words.reveal}
+        typed={typed}
         pending={running.pending}
         failure={<ErrorNote failure={running.failure} onRetry={() => void running.retry()} />}
         onCancel={() => {

@@ -6,6 +6,7 @@ import { keyTroubleWords } from '../../../shared/keys/trouble.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { useStatus } from '../../bridge/useSession.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -30,6 +31,7 @@ export function DriversPage() {
   const [absent, setAbsent] = useState(false)
   const [adding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<Module | null>(null)
+  const typed = useTypedText(leaving && `keys.removeModule/${leaving.id}`)
   if (state.isPending) return <Waiting />
   if (state.error) return <ErrorNote failure={state.error} onRetry={() => void state.refetch()} />
   const shown = state.data.modules.filter(({ exists, registered }) => absent || exists || registered)
@@ -106,6 +108,7 @@ export function DriversPage() {
         title={words.removeModuleTitle(leaving?.name ?? '')}
         okText={words.removeModule}
         danger
+        typed={typed}
         pending={remove.pending}
         failure={<ErrorNote failure={remove.failure} />}
         onCancel={() => setLeaving(null)}
