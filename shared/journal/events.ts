@@ -406,6 +406,7 @@ export const deskEvents = {
 
 export const eventShapes = { ...filingEvents, ...accountEvents, ...rollbackEvents, ...deskEvents, ...keyEvents } as const
 export type EventType = keyof typeof eventShapes
+export const isEventType = (type: string): type is EventType => Object.hasOwn(eventShapes, type)
 export type EventData<T extends EventType> = z.infer<(typeof eventShapes)[T]>
 type Tagged<M extends Record<string, z.ZodType>> = { [T in keyof M]: { readonly type: T } & z.infer<M[T]> }[keyof M]
 export type FilingEvent = Tagged<typeof filingEvents>

@@ -34,6 +34,12 @@ export const shell = {
   account: 'Account',
   changePassword: 'Change password',
   lock: 'Lock',
+  leaving: {
+    title: 'Backup before leaving',
+    why: 'The newest backup is older than the office wants. While nobody is signed in the data are locked and cannot be copied, so one is made and proved now; you are signed out when it is done.',
+    stay: 'Back to work',
+    leave: 'Leave without a backup',
+  },
   signOut: 'Sign out',
   reauth: {
     title: 'Your password again',
