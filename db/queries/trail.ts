@@ -1,6 +1,5 @@
 import { canonical } from '../../shared/journal/canonical.ts'
 import { actorShape, type Envelope } from '../../shared/journal/envelope.ts'
-import { eventShapes } from '../../shared/journal/events.ts'
 import { recordShapes } from '../../shared/register/records.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { envelope, JOURNAL_COLUMNS } from '../journal/read.ts'
@@ -30,9 +29,9 @@ export function trailPage(db: ReadableDb, ask: TrailAsk): Envelope[] {
   const { staffId, limit } = ask
   const actors = staffId === null ? [null] : actorShape.shape.via.options.map((via) => canonical({ staffId, via }))
   // A person's entries are in order by type only.
-  const types = ask.types.length > 0 ? ask.types : staffId === null ? [null] : Object.keys(eventShapes)
+  const typesFor = (actor: string | null) => (ask.types.length > 0 ? ask.types : actor === null ? [null] : typesBy(db, actor))
   const [where, given] = narrowed(db, ask)
-  const seqs = types.flatMap((type) => actors.flatMap((actor) => newest(db, type, actor, where, [...given, limit])))
+  const seqs = actors.flatMap((actor) => typesFor(actor).flatMap((type) => newest(db, type, actor, where, [...given, limit])))
   const page = seqs.sort((a, b) => b - a).slice(0, limit)
   return statement<[string], JournalRow>(
     db,
@@ -41,6 +40,18 @@ export function trailPage(db: ReadableDb, ask: TrailAsk): Envelope[] {
     .all(JSON.stringify(page))
     .map(envelope)
 }
+
+/** The types of a person's entries, each found behind the one before without reading what lies between. */
+const typesBy = (db: ReadableDb, actor: string): string[] =>
+  statement<[string, string], { type: string }>(
+    db,
+    `WITH RECURSIVE found(type) AS (
+       SELECT min(type) FROM journal WHERE actor = ?
+       UNION ALL SELECT (SELECT min(type) FROM journal WHERE actor = ? AND type > found.type) FROM found WHERE found.type IS NOT NULL
+     ) SELECT type FROM found WHERE type IS NOT NULL`,
+  )
+    .all(actor, actor)
+    .map(({ type }) => type)
 
 function newest(db: ReadableDb, type: string | null, actor: string | null, where: readonly string[], given: readonly (string | number)[]) {
   const own = [...(actor === null ? [] : ['actor = ?']), ...(type === null ? [] : ['type = ?'])]

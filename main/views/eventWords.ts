@@ -25,7 +25,13 @@ type OtherEvent = Exclude<AccountEvent | RollbackEvent | DeskEvent, StaffEvent>
 export function eventWords({ type, data }: Envelope, part: FilingState | undefined, nameOf: NameOf): string {
   if (!isEventType(type)) return ''
   const event = { type, ...eventShapes[type].parse(data) }
-  if (isFilingEventType(type)) return filingWords(event as FilingEvent, part, nameOf)
+  if (isFilingEventType(type)) {
+    const filing = event as FilingEvent
+    // The record beside it has the number already.
+    return filing.type === 'filing.received'
+      ? joined(filing.portal, `申报人 ${filing.submitter.name}`)
+      : filingWords(filing, part, nameOf)
+  }
   return isStaffEvent(event) ? staffWords(event) : otherWords(event as OtherEvent)
 }
 

@@ -84,6 +84,7 @@ export function DriversPage() {
           },
           {
             title: words.moduleColumns.act,
+            hidden: !shown.some(({ state: now, exists, registered }) => (now === 'failed' && exists) || (administers && registered)),
             render: (_, module) => (
               <div className="row">
                 {module.state === 'failed' && module.exists && (
@@ -101,7 +102,7 @@ export function DriversPage() {
           },
         ]}
       />
-      <p className="muted">{words.reportNote}</p>
+      {(administers || held.includes('audit')) && <p className="muted">{words.reportNote}</p>}
       <AddModuleDialog open={adding} onClose={() => setAdding(false)} />
       <ReasonDialog
         open={leaving !== null}

@@ -79,23 +79,23 @@ export function TrustPage() {
             { title: words.authorityColumns.algorithm, dataIndex: 'algorithm' },
             {
               title: words.authorityColumns.act,
-              render: (_, { fingerprint, title }) =>
-                administers && (
-                  <Button
-                    size="small"
-                    onClick={() =>
-                      setEnding({
-                        about: `keys.removeAuthority/${fingerprint}`,
-                        title: words.removeAuthorityTitle(title),
-                        note: words.removeAuthorityNote,
-                        okText: words.removeAuthority,
-                        end: (reason) => removeAuthority.attempt({ fingerprint, reason }),
-                      })
-                    }
-                  >
-                    {words.removeAuthority}
-                  </Button>
-                ),
+              hidden: !administers,
+              render: (_, { fingerprint, title }) => (
+                <Button
+                  size="small"
+                  onClick={() =>
+                    setEnding({
+                      about: `keys.removeAuthority/${fingerprint}`,
+                      title: words.removeAuthorityTitle(title),
+                      note: words.removeAuthorityNote,
+                      okText: words.removeAuthority,
+                      end: (reason) => removeAuthority.attempt({ fingerprint, reason }),
+                    })
+                  }
+                >
+                  {words.removeAuthority}
+                </Button>
+              ),
             },
           ]}
         />
@@ -145,23 +145,23 @@ export function TrustPage() {
             { title: words.peopleColumns.at, dataIndex: 'at', className: 'num' },
             {
               title: words.peopleColumns.act,
-              render: (_, { fingerprint, name }) =>
-                held.includes('system') && (
-                  <Button
-                    size="small"
-                    onClick={() =>
-                      setEnding({
-                        about: `keys.unenrol/${fingerprint}`,
-                        title: words.unenrolTitle(name),
-                        note: words.unenrolNote,
-                        okText: words.unenrol,
-                        end: (reason) => unenrol.attempt({ fingerprint, reason }),
-                      })
-                    }
-                  >
-                    {words.unenrol}
-                  </Button>
-                ),
+              hidden: !held.includes('system'),
+              render: (_, { fingerprint, name }) => (
+                <Button
+                  size="small"
+                  onClick={() =>
+                    setEnding({
+                      about: `keys.unenrol/${fingerprint}`,
+                      title: words.unenrolTitle(name),
+                      note: words.unenrolNote,
+                      okText: words.unenrol,
+                      end: (reason) => unenrol.attempt({ fingerprint, reason }),
+                    })
+                  }
+                >
+                  {words.unenrol}
+                </Button>
+              ),
             },
           ]}
         />
