@@ -9,7 +9,9 @@ export function Menu({ listed, here, onGoTo }: { listed: readonly ScreenEntry[];
   const { shell, common } = useText()
   const menu = useRef<HTMLElement>(null)
   // In a low window the place one is at may lie below the edge.
-  useEffect(() => menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [here])
+  useEffect(() => {
+    menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [here])
   const shown = groups.filter((group) => listed.some((screen) => screen.group === group))
   return (
     <nav ref={menu} className="nav" aria-label={shell.navigation}>
