@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Backup, BackupStep } from '../../db/backupSet.ts'
 import type { BackupData, BackupWork, FromBackup } from './backup.ts'
-import { workerFile } from './entry.ts'
+import { programFile } from '../programFile.ts'
 import { errorOf } from './trouble.ts'
 
 /** Runs backup work beside everything else. Resolves to undefined when it was stopped; rejects with what the store refused. */
@@ -14,7 +14,7 @@ export const backupBeside = (
 ): Promise<Backup | undefined> =>
   new Promise((resolve, reject) => {
     const data: BackupData = { dir, key: new Uint8Array(key), work, stop: new Int32Array(new SharedArrayBuffer(4)) }
-    const worker = new Worker(workerFile('backup'), { workerData: data, execArgv: [], name: 'backup' })
+    const worker = new Worker(programFile('backup'), { workerData: data, execArgv: [], name: 'backup' })
     data.key.fill(0)
     signal.addEventListener('abort', () => Atomics.store(data.stop, 0, 1), { once: true })
     worker.on('message', (message: FromBackup) => {

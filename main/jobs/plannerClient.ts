@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Planned } from '../../db/rollback/plan.ts'
 import type { Choice, Target } from '../../shared/rollback/proposal.ts'
-import { workerFile } from './entry.ts'
+import { programFile } from '../programFile.ts'
 import type { Step } from './messages.ts'
 import type { FromPlanner, PlannerData } from './planner.ts'
 import { errorOf } from './trouble.ts'
@@ -22,7 +22,7 @@ export const planBeside = (
 ): Promise<Planned | undefined> =>
   new Promise((resolve, reject) => {
     const data: PlannerData = { dir, key: new Uint8Array(key), ...question }
-    const worker = new Worker(workerFile('planner'), { workerData: data, execArgv: [], name: 'planner' })
+    const worker = new Worker(programFile('planner'), { workerData: data, execArgv: [], name: 'planner' })
     data.key.fill(0)
     const stop = () => {
       resolve(undefined)

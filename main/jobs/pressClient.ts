@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Made } from '../print/pdf.ts'
-import { workerFile } from './entry.ts'
+import { programFile } from '../programFile.ts'
 import type { FromPress, Sheet, ToPress } from './press.ts'
 import { errorOf } from './trouble.ts'
 
@@ -29,7 +29,7 @@ export function createPress(): Press {
     waiting.clear()
   }
   const start = (): Worker => {
-    const next = new Worker(workerFile('press'), { execArgv: [], name: 'press' })
+    const next = new Worker(programFile('press'), { execArgv: [], name: 'press' })
     next.on('message', (answer: FromPress) => {
       const call = waiting.get(answer.id)
       waiting.delete(answer.id)

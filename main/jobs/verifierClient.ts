@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Verification } from '../../db/journal/verify.ts'
-import { workerFile } from './entry.ts'
+import { programFile } from '../programFile.ts'
 import type { Trouble } from './messages.ts'
 import { errorOf } from './trouble.ts'
 import type { VerifierData } from './verifier.ts'
@@ -11,7 +11,7 @@ type FromVerifier = { readonly rows: number } | { readonly result: Verification 
 export const verifyBeside = (dir: string, key: Buffer, progress: (rows: number) => void, signal: AbortSignal): Promise<Verification> =>
   new Promise((resolve, reject) => {
     const data: VerifierData = { dir, key: new Uint8Array(key), stop: new Int32Array(new SharedArrayBuffer(4)) }
-    const worker = new Worker(workerFile('verifier'), { workerData: data, execArgv: [], name: 'verifier' })
+    const worker = new Worker(programFile('verifier'), { workerData: data, execArgv: [], name: 'verifier' })
     data.key.fill(0)
     signal.addEventListener('abort', () => Atomics.store(data.stop, 0, 1), { once: true })
     worker.on('message', (message: FromVerifier) => {

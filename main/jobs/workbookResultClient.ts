@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { workerFile } from './entry.ts'
+import { programFile } from '../programFile.ts'
 import { errorOf } from './trouble.ts'
 import type { FromResult, ResultData } from './workbookResult.ts'
 
@@ -7,7 +7,7 @@ import type { FromResult, ResultData } from './workbookResult.ts'
 export const workbookResult = (dir: string, key: Buffer, batchId: string): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const data: ResultData = { dir, key: new Uint8Array(key), batchId }
-    const worker = new Worker(workerFile('workbookResult'), { workerData: data, execArgv: [], name: 'workbook result' })
+    const worker = new Worker(programFile('workbookResult'), { workerData: data, execArgv: [], name: 'workbook result' })
     data.key.fill(0)
     worker.on('message', (message: FromResult) => {
       if ('bytes' in message) resolve(Buffer.from(message.bytes))
