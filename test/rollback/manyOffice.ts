@@ -7,9 +7,6 @@ import { schemaVersion } from '../../shared/journal/events.ts'
 import { commandId, now, submitted } from '../desk/store.ts'
 import { li, unitA, wageRecord } from '../filings/given.ts'
 
-/** 办件编号 of the first of them. */
-export const firstNumber = 'N-w0'
-
 /** An approved declaration of a wage and a thousand corrections of it, each on the one before: what no office does in a year, at once. */
 export function declareAgainAndAgain(store: Store, dependents: number): void {
   const wage = (n: number) => ({ ...wageRecord(500_000 + n), fromMonth: '202510' })
