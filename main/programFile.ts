@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-type Program = 'writer' | 'verifier' | 'backup' | 'planner' | 'press' | 'workbookReader' | 'workbookResult' | 'driver'
+export type ProgramName = 'writer' | 'verifier' | 'backup' | 'planner' | 'press' | 'workbookReader' | 'workbookResult' | 'driver'
 
 const bundled = import.meta.filename.endsWith('.js')
 
@@ -9,4 +9,4 @@ const bundled = import.meta.filename.endsWith('.js')
  * Node would strip the types in every thread with WebAssembly, which takes a second each and has ended whole processes
  * (several threads that compile and free WebAssembly at once trip over V8's list of code pages: SIGTRAP).
  */
-export const programFile = (name: Program): string => path.join(import.meta.dirname, bundled ? '' : '../out/main', `${name}.js`)
+export const programFile = (name: ProgramName): string => path.join(import.meta.dirname, bundled ? '' : '../out/main', `${name}.js`)
