@@ -10,6 +10,7 @@ import { backupAge, beginBackup } from './backups.ts'
 import { FileTickets } from './fileTickets.ts'
 import type { Printing } from './hosts/printing.ts'
 import { watchInbox } from './intake/inbox.ts'
+import { besideEnded } from './jobs/beside.ts'
 import { createJobList, type JobList } from './jobs/jobList.ts'
 import type { Job } from './jobs/messages.ts'
 import { createPress, type Press } from './jobs/pressClient.ts'
@@ -18,6 +19,7 @@ import { createKeyDesk, type KeyDesk } from './keys/keyDesk.ts'
 import type { Log } from './log.ts'
 import { followUnanswered, type Outlet } from './print/deliver.ts'
 import { createPrepared, type PreparedPrints } from './print/prepared.ts'
+import { createRollbackPlans, type RollbackPlans } from './rollbackPlans.ts'
 import { createSession, type Session, type Signed } from './session.ts'
 import { securityOf } from './security.ts'
 import type { Stopwatch } from './stopwatch.ts'
@@ -50,6 +52,7 @@ export interface Desk {
   readonly outlet: Outlet
   readonly press: Press
   readonly prepared: PreparedPrints
+  readonly plans: RollbackPlans
   readonly keys: KeyDesk
   /** Begins long work in the writer; returns the job's id. */
   start(signed: Signed, job: Job): string
@@ -92,6 +95,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   const press = createPress()
   const prepared = createPrepared()
+  const plans = createRollbackPlans(jobs)
   let watching = new AbortController()
   const outlet: Outlet = { printing, downloadsDir, log, leaving: () => watching.signal }
   const stopJobs = () => {
@@ -141,6 +145,7 @@ export function createDesk(options: DeskOptions): Desk {
       stopWatching = undefined
       stopJobs()
       prepared.clear()
+      plans.clear()
       keys.left()
       watching.abort()
       watching = new AbortController()
@@ -168,13 +173,14 @@ export function createDesk(options: DeskOptions): Desk {
   const close = () => {
     // A demonstration that is being built belongs to no session.
     stopJobs()
-    return session.logout().finally(() => {
+    return session.logout().finally(async () => {
       keys.close()
-      return press.close()
+      await press.close()
+      await besideEnded()
     })
   }
 
-  return { dataDir, host, log, session, jobs, files: new FileTickets(), outlet, press, prepared, keys, start, changed, close }
+  return { dataDir, host, log, session, jobs, files: new FileTickets(), outlet, press, prepared, plans, keys, start, changed, close }
 }
 
 /** The job that files the accepted rows of a workbook, or goes on with it. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Sheet } from '../print/layouts.ts'
 import type { Made } from '../print/made.ts'
 import { Problem } from '../problem.ts'
-import { workerFile } from './entry.ts'
+import { programFile } from '../programFile.ts'
 import type { FromPress, ToPress } from './press.ts'
 import { errorOf } from './trouble.ts'
 
@@ -38,7 +38,7 @@ export function createPress(): Press {
     await new Promise((resolve) => ending.once('exit', resolve))
   }
   const start = (): Worker => {
-    const next = new Worker(workerFile('press'), { execArgv: [], name: 'press' })
+    const next = new Worker(programFile('press'), { execArgv: [], name: 'press' })
     next.on('message', (answer: FromPress) => {
       const call = waiting.get(answer.id)
       waiting.delete(answer.id)
