@@ -59,11 +59,12 @@ const act = (type: Done['type'], pick = 0): Step => ({ act: type, pick })
 const examples: [Beginning, Step[], boolean, number][] = [
   ...beginnings.map((beginning): [Beginning, Step[], boolean, number] => [beginning, [], true, 0]),
   [begins('account increase wage lock print', 'increase'), [act('rollBack'), act('lock'), act('restore'), act('pay')], true, 0],
+  [begins('increase stop again', 'stop'), [act('rollBack', 1), act('restore')], true, 0],
   [begins('liOther increaseA lock', 'liOther'), [act('lock'), act('print')], true, 0],
 ]
 
 /** Times at which things happen: October until it is locked, then November, then December. */
-const times = ['2025-10-16T02:00:00.000Z', '2025-11-05T02:00:00.000Z', '2025-12-03T02:00:00.000Z', '2025-12-03T03:00:00.000Z']
+const times = ['2025-10-16T02:00:00.000Z', '2025-11-05T02:00:00.000Z', '2025-12-03T02:00:00.000Z', '2025-12-26T02:00:00.000Z']
 const lockDays = ['2025-10-20T02:00:00.000Z', '2025-11-20T02:00:00.000Z', '2025-12-22T02:00:00.000Z']
 const periods = ['202510', '202511', '202512']
 
@@ -365,38 +366,44 @@ it('after a rollback the desk is as if the filing had never been, whatever happe
         const plan = planned(w.store, of(target), choices, at(w))
         expect(plan.conflicts, 'a plan by the desk itself has no conflicts').toEqual([])
         const undone = new Set(plan.steps.map(({ act }) => act.stream.slice('filing:'.length)))
-        const before = { register: register(w), booked: booked(w), money: money(w) }
+        const standingBefore = { register: register(w), booked: booked(w), money: money(w) }
         const { id, done: executed } = rolledBack(w.store, of(target), choices, at(w))
         expect(executed).toMatchObject({ ok: true })
 
-        // The same history without what was undone.
+        // The same history without what was undone. What is refused there has been rolled back here, and may have left a claim.
         const never = world()
+        let refused = 0
         for (const each of past) {
           const without = 'key' in each && undone.has(each.key)
           if (without && each.type === 'approve') continue
-          if (!without && (perform(never, each) || each.type === 'approve')) continue
+          const did = without ? undefined : perform(never, each)
+          if (did) continue
+          if (!without && each.type === 'approve') {
+            refused += 1
+            continue
+          }
           // A rollback in between that cannot happen there, or that took others along, makes it another history; it says nothing here.
           seen.incomparable += 1
           closeDesk(w.store)
           closeDesk(never.store)
           return
         }
-        expect(inForce(w).sort(), 'what stays in force').toEqual(inForce(never).sort())
+        expect(inForce(w).sort(), `what stays in force: ${target} ${JSON.stringify(past)}`).toEqual(inForce(never).sort())
         expect(register(w), JSON.stringify(past)).toEqual(register(never))
         expect(money(w)).toEqual(money(never))
-        expect(booked(w), 'what was booked, locked and printed stays').toEqual(before.booked)
+        expect(booked(w), 'what was booked, locked and printed stays').toEqual(standingBefore.booked)
         if (w.locked === 0) expect(sheets(w)).toEqual(sheets(never))
         else expectSheets(w, never)
         const others = personsIn(plan)
         expect(ledger(w, others), 'nobody else’s account moved').toEqual(ledger(never, others))
         expect(paidOut(w)).toEqual(paidOut(never))
-        expect(claims(w) - plan.claims.reduce((sum, { before: b, after: a }) => sum + (a?.amount ?? 0) - (b?.amount ?? 0), 0)).toBe(
-          claims(never),
-        )
+        const claimed = plan.claims.reduce((sum, { before, after }) => sum + (after?.amount ?? 0) - (before?.amount ?? 0), 0)
+        if (refused === 0) expect(claims(w) - claimed).toBe(claims(never))
+        else expect(claims(w) - claimed).toBeGreaterThanOrEqual(0)
 
         // What the plan said would move is what moved.
         const moved = plan.moves.reduce((sum, m) => sum + total(m.after) - total(m.without), 0)
-        expect(moved).toBe(sumOf(money(w)) - sumOf(before.money))
+        expect(moved).toBe(sumOf(money(w)) - sumOf(standingBefore.money))
 
         expect(() => planned(w.store, of(target), [], at(w))).toThrow('已经回退')
         const live = projections(w)
@@ -404,8 +411,8 @@ it('after a rollback the desk is as if the filing had never been, whatever happe
         expect(projections(w)).toEqual(live)
 
         expect(rolledBack(w.store, { type: 'rollback', rollbackId: id }, [], at(w)).done).toMatchObject({ ok: true })
-        expect(register(w)).toEqual(before.register)
-        expect(money(w)).toEqual(before.money)
+        expect(register(w)).toEqual(standingBefore.register)
+        expect(money(w)).toEqual(standingBefore.money)
         expect(inForce(w).sort()).toEqual([...standing].sort())
 
         seen.checked += 1
