@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type ThreadName, workerFile } from './entry.ts'
+import { type ProgramName, programFile } from '../programFile.ts'
 import type { StoreAccess, Trouble } from './messages.ts'
 import { errorOf } from './trouble.ts'
 
@@ -20,7 +20,7 @@ export const besideEnded = async (): Promise<void> => void (await Promise.allSet
  * down while SQLite runs in it takes the program along, so that a stop is asked for, never forced. Rejects with what the store refused.
  */
 export function beside<Work, Step, Found>(
-  name: ThreadName,
+  name: ProgramName,
   { dir, key }: { readonly dir: string; readonly key: Buffer },
   work: Work,
   told: (step: Step) => void,
@@ -28,7 +28,7 @@ export function beside<Work, Step, Found>(
 ): Promise<Found> {
   const ended = new Promise<Found>((resolve, reject) => {
     const data: BesideData<Work> = { dir, key: new Uint8Array(key), work, stop: new Int32Array(new SharedArrayBuffer(4)) }
-    const worker = new Worker(workerFile(name), { workerData: data, execArgv: [], name })
+    const worker = new Worker(programFile(name), { workerData: data, execArgv: [], name })
     data.key.fill(0)
     signal?.addEventListener('abort', () => Atomics.store(data.stop, 0, 1), { once: true })
     let settle = () => reject(new Error(`${name} ended without an answer`))
