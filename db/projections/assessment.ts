@@ -1,11 +1,10 @@
-import type { Effect } from '../../shared/effects/effect.ts'
 import type { EventData } from '../../shared/journal/events.ts'
-import type { Tables } from '../../shared/policy/tables.ts'
 import { kindOfRow, overdueFlag, ruralFlag, sheetLinesOf } from '../../shared/rules/posting.ts'
 import { addMonths } from '../../shared/rules/months.ts'
 import { payableTotal, sheetKeys } from '../../shared/rules/sheet.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
+import { settleRolls } from './roll.ts'
 
 /** What a run booked for one unit: charges, movements of 待转金 and the sheet. */
 export function projectPosted(db: WritableDb, seq: number, { period, unitNo, lines, rows }: EventData<'assessment.posted'>): void {
@@ -83,40 +82,6 @@ export function projectLocked(
     units,
     digest,
   )
-  statement(db, 'DELETE FROM unreconciled').run()
+  settleRolls(db, addMonths(period, 1))
   statement(db, 'UPDATE desk SET open_period = ? WHERE id = 1').run(addMonths(period, 1))
-}
-
-/** A change of an enrolment or wage bears on the person's months at every unit, because a month belongs to one unit only. */
-export function markEffect(db: WritableDb, { record, before, after }: Effect): void {
-  if (record !== 'enrolment' && record !== 'wage') return
-  for (const body of [before, after]) if (body && 'unitNo' in body && 'idNumber' in body) markPerson(db, String(body.unitNo), body.idNumber)
-}
-
-/** Puts a person on the list of those whose earlier months the next run looks at, at this unit and at all the others. */
-export function markPerson(db: WritableDb, unitNo: string, idNumber: string): void {
-  statement(db, 'INSERT OR IGNORE INTO unreconciled (unit_no, id_number) VALUES (?, ?)').run(unitNo, idNumber)
-  statement(db, 'INSERT OR IGNORE INTO unreconciled (unit_no, id_number) SELECT unit_no, id_number FROM enrolment WHERE id_number = ?').run(
-    idNumber,
-  )
-}
-
-/** Tables from which a month's contribution follows. */
-const contributionTables = ['rate', 'baseLimits', 'ruralWorkerRule', 'overdueRate', 'wageDeadline'] as const
-
-/** Rows that arrive late or are corrected reach back: if any bears on a month already booked, everybody is looked at. */
-export function markPolicy(db: WritableDb, before: Tables, after: Tables): void {
-  const desk = statement<[], { ledgerFrom: string; openPeriod: string }>(
-    db,
-    'SELECT ledger_from AS ledgerFrom, open_period AS openPeriod FROM desk WHERE id = 1',
-  ).get()
-  if (!desk) return
-  const bearing = (tables: Tables) =>
-    JSON.stringify(
-      contributionTables.map((table) =>
-        (tables[table] ?? []).filter((row) => row.from < desk.openPeriod && (row.to === null || row.to >= desk.ledgerFrom)),
-      ),
-    )
-  if (bearing(before) === bearing(after)) return
-  statement(db, 'INSERT OR IGNORE INTO unreconciled (unit_no, id_number) SELECT DISTINCT unit_no, id_number FROM enrolment').run()
 }

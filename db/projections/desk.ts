@@ -4,7 +4,7 @@ import type { EventData } from '../../shared/journal/events.ts'
 import type { ReadableDb, WritableDb } from '../encryptedFile.ts'
 import { defaultPolicy } from '../policy/defaults.ts'
 import { statement } from '../statement.ts'
-import { markPerson } from './assessment.ts'
+import { markPerson } from './roll.ts'
 import { putRecord } from './register.ts'
 
 const policies = new WeakMap<ReadableDb, { readonly hash: string; readonly policy: Policy }>()

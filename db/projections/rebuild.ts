@@ -41,6 +41,7 @@ const tables = [
   'period',
   'sheet',
   'unreconciled',
+  'roll',
   'payment',
   'paid_months',
   'batch',

@@ -81,6 +81,17 @@ export const unreconciled = sqliteTable(
   (t) => [primaryKey({ columns: [t.unitNo, t.idNumber] })],
 )
 
+/** A unit's roll as the last lock left it; columns of the same length, in the order of id numbers */
+export const roll = sqliteTable('roll', {
+  unitNo: text('unit_no').primaryKey(),
+  /** The least of `wagesFrom` */
+  oldestWage: text('oldest_wage').notNull(),
+  wages: text('wages', { mode: 'json' }).$type<number[]>().notNull(),
+  flags: text('flags', { mode: 'json' }).$type<number[]>().notNull(),
+  idNumbers: text('id_numbers', { mode: 'json' }).$type<string[]>().notNull(),
+  wagesFrom: text('wages_from', { mode: 'json' }).$type<string[]>().notNull(),
+})
+
 /** The one preview of the open period that was made last. */
 export const preview = sqliteTable('preview', {
   id: integer('id').primaryKey(),
