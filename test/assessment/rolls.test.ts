@@ -86,8 +86,8 @@ it('a deadline that passes without a declaration takes everybody on the roll at 
   })
   const found = sheetOfA(store, '2025-11-20')
   expect(found?.lines.map(({ idNumber, base, overdue }) => [idNumber, base, overdue])).toEqual([
-    [li, 770_000, true],
     [zhang, 550_000, true],
+    [li, 770_000, true],
   ])
   closeDesk(store)
 })
