@@ -3,6 +3,7 @@ import { apply } from '../../shared/effects/apply.ts'
 import { type Enrolment, recordKey, type Wage } from '../../shared/register/records.ts'
 import { type Charge, emptySlice, recordsOf } from '../../shared/register/slice.ts'
 import type { Affairs } from '../../shared/rules/reconcile.ts'
+import { chargesOf } from '../charges.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
 
@@ -50,19 +51,9 @@ export function affairsOf(
   )
   for (const [unitNo, idNumber, fromMonth, monthly] of wages.raw().all(ids))
     of.get(idNumber)?.wages.push({ unitNo, idNumber, fromMonth, monthly })
-  const charges = statement<[string, string], Omit<Charge, 'received'> & { received: number }>(
-    db,
-    `SELECT id, unit_no AS unitNo, id_number AS idNumber, coverage_month AS coverageMonth, period, kind, base, unit_amount AS unitAmount,
-       person_amount AS personAmount, received FROM charge
-     WHERE id_number IN (SELECT value FROM json_each(?)) AND coverage_month >= ?`,
-  )
-  for (const charge of charges.all(ids, ledgerFrom)) of.get(charge.idNumber)?.charges.push({ ...charge, received: charge.received === 1 })
-  for (const { charges: own } of of.values()) if (own.length > 1) own.sort(byBooking)
+  for (const charge of chargesOf(db, idNumbers, ledgerFrom)) of.get(charge.idNumber)?.charges.push(charge)
   return effects.length === 0 ? of : new Map([...of].map(([idNumber, held]) => [idNumber, { ...held, ...changed(held, effects) }]))
 }
-
-const byBooking = (a: Charge, b: Charge): number =>
-  a.period < b.period ? -1 : a.period > b.period ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
 /** A person's enrolments and wages as they are after the effects. */
 function changed({ idNumber, enrolments, wages }: Affairs, effects: readonly Effect[]): Pick<Affairs, 'enrolments' | 'wages'> {

@@ -13,21 +13,19 @@ export function projectPosted(db: WritableDb, seq: number, { period, unitNo, lin
   const covered = payableTotal(sheet) === 0
   const charge = statement(
     db,
-    `INSERT INTO charge (id, unit_no, id_number, coverage_month, period, kind, base, unit_amount, person_amount, received, unit_rate,
-       person_rate, late_fee, late_days, interest, rural_worker, overdue) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO charge (unit_no, period, id_number, coverage_month, kind, base, unit_amount, person_amount, received, unit_rate,
+       person_rate, late_fee, late_days, interest, rural_worker, overdue) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   let adjustments = 0
   for (const row of rows) {
     const [idNumber, coverageMonth, , base, unitRate, personRate, unitAmount, personAmount, lateFee, lateDays, interest, flags] = row
     const kind = kindOfRow(row)
-    const id = `${period}/${unitNo}/${idNumber}/${coverageMonth}/${kind}`
     const received = kind === 'refund' || (covered && kind !== 'reduction') ? 1 : 0
     charge.run(
-      id,
       unitNo,
+      period,
       idNumber,
       coverageMonth,
-      period,
       kind,
       base,
       unitAmount,
@@ -42,7 +40,8 @@ export function projectPosted(db: WritableDb, seq: number, { period, unitNo, lin
       flags & overdueFlag ? 1 : 0,
     )
     if (kind !== 'ordinary') adjustments += 1
-    if (kind === 'refund') moveSuspense(db, `refund/${id}`, unitNo, period, -unitAmount, -personAmount, 'refund')
+    if (kind === 'refund')
+      moveSuspense(db, `refund/${period}/${unitNo}/${idNumber}/${coverageMonth}`, unitNo, period, -unitAmount, -personAmount, 'refund')
   }
   const owed = { unit: sheet.unitDue + sheet.unitAdjusted, person: sheet.personDue + sheet.personAdjusted }
   moveSuspense(db, `rest/${period}/${unitNo}`, unitNo, period, Math.max(0, -owed.unit), Math.max(0, -owed.person), 'rest')

@@ -43,9 +43,9 @@ export function openRegister(db: WritableDb, data: EventData<'register.opened'>)
   for (const c of data.charges)
     statement(
       db,
-      `INSERT INTO charge (id, unit_no, id_number, coverage_month, period, kind, base, unit_amount, person_amount, received)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(c.id, c.unitNo, c.idNumber, c.coverageMonth, c.period, c.kind, c.base, c.unitAmount, c.personAmount, c.received ? 1 : 0)
+      `INSERT INTO charge (unit_no, id_number, coverage_month, period, kind, base, unit_amount, person_amount, received)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(c.unitNo, c.idNumber, c.coverageMonth, c.period, c.kind, c.base, c.unitAmount, c.personAmount, c.received ? 1 : 0)
   for (const p of data.payments)
     statement(db, 'INSERT INTO payment (id, id_number, month, amount) VALUES (?, ?, ?, ?)').run(p.id, p.idNumber, p.month, p.amount)
   for (const s of data.suspense ?? [])
