@@ -15,7 +15,7 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
-  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  use: { screenshot: 'only-on-failure', trace: process.env['CI'] ? 'off' : 'retain-on-failure' },
   projects: [
     { name: 'chromium' },
     // What only Chromium's host has is tested there alone.

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['{main,renderer,shared,db}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     environment: 'node',
+    globalSetup: 'test/programs.ts',
     // Command-line runs started by tests count wrong passwords there, not in this user's own folder.
     env: { CASEDESK_STATE: path.join(os.tmpdir(), 'casedesk-test-state') },
     allowOnly: !process.env['CI'],

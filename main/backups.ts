@@ -8,13 +8,14 @@ import { type Backup, type BackupStep, listBackups } from '../db/backupSet.ts'
 import { writeDurably } from '../db/durableFile.ts'
 import { readKeyFile } from '../db/keyFile.ts'
 import { type Text, text } from '../shared/text.ts'
+import type { BackupProgress } from './jobs/backup.ts'
 import { backupBeside } from './jobs/backupClient.ts'
 import type { JobList } from './jobs/jobList.ts'
-import { errorOf, troubleOf } from './jobs/trouble.ts'
+import { endOf } from './jobs/trouble.ts'
 import type { OpenDesk } from './openDesk.ts'
-import { asProblem, Problem } from './problem.ts'
+import { Problem } from './problem.ts'
 import { securityOf } from './security.ts'
-import type { Signed } from './session.ts'
+import type { Signed } from './signed.ts'
 
 const settingsShape = z.strictObject({ folder: z.string().nullable() })
 const settingsIn = (dataDir: string) => path.join(dataDir, 'backup.json')
@@ -123,7 +124,7 @@ function run(
 ): string {
   const abort = new AbortController()
   const job = jobs.add(work.act === 'make' ? 'backup' : 'drill', phases.desk, () => abort.abort())
-  const progress = (step: BackupStep, rows: number) => job.progress({ phase: phases[step], done: rows, total: 0 })
+  const progress = ({ step, rows }: BackupProgress) => job.progress({ phase: phases[step], done: rows, total: 0 })
   backupBeside(dir, key, work, progress, abort.signal)
     .then(async (backup) => {
       const message = backup && (await told(backup))
@@ -133,10 +134,7 @@ function run(
           : { state: 'cancelled', message: text('已停止，没有留下半份备份', 'Stopped; no half backup is left') },
       )
     })
-    .catch((error: unknown) => {
-      const words = asProblem(errorOf(troubleOf(error)))?.message
-      job.ended({ state: 'failed', message: words === undefined ? null : text(words, words), trouble: troubleOf(error) })
-    })
+    .catch((error: unknown) => job.ended(endOf(error, abort.signal)))
     .finally(cleanUp)
   return job.id
 }

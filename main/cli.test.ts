@@ -17,7 +17,7 @@ interface Ended {
 const passwordOf = (login: string) => demoStaff.find((member) => member.login === login)?.password ?? ''
 
 function desk(args: readonly string[], { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'cli.ts'), '--data', dataDir, ...args], {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../out/main/cli.js'), '--data', dataDir, ...args], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], CASEDESK_STATE: path.join(dataDir, 'state'), ...env },
   })
   child.stdin.end(input)

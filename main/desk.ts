@@ -7,9 +7,11 @@ import { workbooksIn } from '../db/workbooks.ts'
 import { type Message, topics } from '../shared/contract/envelope.ts'
 import { text } from '../shared/text.ts'
 import { backupStanding, beginBackup } from './backups.ts'
+import { createCredentials, type Credentials } from './credentials.ts'
 import { FileTickets } from './fileTickets.ts'
 import type { Printing } from './hosts/printing.ts'
 import { watchInbox } from './intake/inbox.ts'
+import { besideEnded } from './jobs/beside.ts'
 import { createJobList, type JobList } from './jobs/jobList.ts'
 import type { Job } from './jobs/messages.ts'
 import { createPress, type Press } from './jobs/pressClient.ts'
@@ -18,8 +20,10 @@ import { createKeyDesk, type KeyDesk } from './keys/keyDesk.ts'
 import type { Log } from './log.ts'
 import { followUnanswered, type Outlet } from './print/deliver.ts'
 import { createPrepared, type PreparedPrints } from './print/prepared.ts'
-import { createSession, type Session, type Signed } from './session.ts'
+import { createRollbackPlans, type RollbackPlans } from './rollbackPlans.ts'
+import { createSession, type Session } from './session.ts'
 import { securityOf } from './security.ts'
+import type { Signed } from './signed.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { topicsOfCommit } from './topics.ts'
 
@@ -45,11 +49,13 @@ export interface Desk {
   readonly host: DeskOptions['host']
   readonly log: Log
   readonly session: Session
+  readonly credentials: Credentials
   readonly jobs: JobList
   readonly files: FileTickets
   readonly outlet: Outlet
   readonly press: Press
   readonly prepared: PreparedPrints
+  readonly plans: RollbackPlans
   readonly keys: KeyDesk
   /** Begins long work in the writer; returns the job's id. */
   start(signed: Signed, job: Job): string
@@ -94,6 +100,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   const press = createPress()
   const prepared = createPrepared()
+  const plans = createRollbackPlans(jobs)
   let watching = new AbortController()
   const outlet: Outlet = { printing, downloadsDir, log, leaving: () => watching.signal }
   const stopJobs = () => {
@@ -107,12 +114,13 @@ export function createDesk(options: DeskOptions): Desk {
     const due = backupStanding(dataDir, Date.now()).age > securityOf(signed.desk).backupHours * 3_600_000
     return due ? beginBackup(signed, jobs, 'schedule') : null
   }
+  const credentials = createCredentials({ dataDir, log, wrongTries: wrongTriesIn(stateDir), ...(cost && { cost }) })
   const session = createSession({
     dataDir,
     via,
     log,
     keys,
-    ...(cost && { cost }),
+    credentials,
     committed: (types) => {
       const names = topicsOfCommit(types)
       if (types.some((type) => type.startsWith('keys.module'))) loadModules()
@@ -155,13 +163,13 @@ export function createDesk(options: DeskOptions): Desk {
       stopWatching = undefined
       stopJobs()
       prepared.clear()
+      plans.clear()
       keys.left()
       watching.abort()
       watching = new AbortController()
       left()
     },
     jobsDone: () => Promise.all(jobs.list().flatMap(({ id, state }) => (state === 'running' ? [jobs.finished(id)] : []))),
-    wrongTries: wrongTriesIn(stateDir),
     witness: witnessIn(stateDir),
     ...(watch && { watch }),
   })
@@ -182,13 +190,31 @@ export function createDesk(options: DeskOptions): Desk {
   const close = () => {
     // A demonstration that is being built belongs to no session.
     stopJobs()
-    return session.logout().finally(() => {
+    return session.logout().finally(async () => {
       keys.close()
-      return press.close()
+      await press.close()
+      await besideEnded()
     })
   }
 
-  return { dataDir, host, log, session, jobs, files: new FileTickets(), outlet, press, prepared, keys, start, backUpIfDue, changed, close }
+  return {
+    dataDir,
+    host,
+    log,
+    session,
+    credentials,
+    jobs,
+    files: new FileTickets(),
+    outlet,
+    press,
+    prepared,
+    plans,
+    keys,
+    start,
+    backUpIfDue,
+    changed,
+    close,
+  }
 }
 
 /** The job that files the accepted rows of a workbook, or goes on with it. */

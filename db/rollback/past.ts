@@ -10,16 +10,26 @@ import { keyColumns } from '../projections/register.ts'
 import { registerTables } from '../schema/register.ts'
 import { statement } from '../statement.ts'
 
-/** Journal and register as a rollback's plan asks for them; acts are read once. */
+/** Journal and register as a rollback's plan asks for them, inside one transaction: acts and records are read once. */
 export function pastOf(db: ReadableDb): Past {
   const known = new Map<number, Act>()
+  const records = new Map<string, RecordOf<RecordKind> | null>()
   const seqs = (rows: readonly { readonly seq: number }[]) => rows.map(({ seq }) => seq)
-  const named = (table: 'record_touch' | 'record_rest') =>
-    statement<[string, string, number], { seq: number }>(
+  /** Asked again and again of the same record, from other points in time. */
+  const named = (table: 'record_touch' | 'record_rest') => {
+    const of = statement<[string, string], { seq: number }>(
       db,
       `SELECT t.seq FROM ${table} t JOIN act ON act.seq = t.seq AND act.undone_by IS NULL
-       WHERE t.record = ? AND t.key = ? AND t.seq > ? ORDER BY t.seq`,
+       WHERE t.record = ? AND t.key = ? ORDER BY t.seq`,
     )
+    const lists = new Map<string, readonly number[]>()
+    return ({ record, key }: RecordRef, after: number) => {
+      const place = `${record}\n${key}`
+      const list = lists.get(place) ?? seqs(of.all(record, key))
+      lists.set(place, list)
+      return list.filter((seq) => seq > after)
+    }
+  }
   return {
     act(seq) {
       const held = known.get(seq)
@@ -28,8 +38,8 @@ export function pastOf(db: ReadableDb): Past {
       known.set(seq, read)
       return read
     },
-    touching: ({ record, key }, after) => seqs(named('record_touch').all(record, key, after)),
-    resting: ({ record, key }, after) => seqs(named('record_rest').all(record, key, after)),
+    touching: named('record_touch'),
+    resting: named('record_rest'),
     standing: (ref) => keysFrom(db, ref),
     ofRollback: (rollbackId) =>
       seqs(
@@ -37,7 +47,14 @@ export function pastOf(db: ReadableDb): Past {
           rollbackId,
         ),
       ),
-    record: (kind, like) => recordLike(db, kind, like),
+    record(kind, like) {
+      const place = `${kind}\n${recordKey[kind](like)}`
+      const held = records.get(place)
+      if (held !== undefined) return held as RecordOf<typeof kind> | null
+      const read = recordLike(db, kind, like)
+      records.set(place, read)
+      return read
+    },
   }
 }
 

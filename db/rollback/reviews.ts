@@ -58,12 +58,12 @@ export function reviewOf(db: ReadableDb, past: Past, seq: number, order: Order, 
   return differences.length === 0 ? undefined : { act, state, differences }
 }
 
-/** The act and everything in force since that touched a record of the slice. */
+/** The act and everything in force since that touched a record of the slice; what took back something later than the act cancels with it. */
 function actsSince(past: Past, slice: Slice, seq: number): Act[] {
   const seqs = new Set([seq])
   for (const [record, rows] of Object.entries(slice.records) as [RecordKind, Readonly<Record<string, unknown>>][])
     for (const key of Object.keys(rows)) for (const later of past.touching({ record, key }, seq)) seqs.add(later)
-  return [...seqs].map((each) => past.act(each))
+  return [...seqs].map((each) => past.act(each)).filter(({ undoes }) => undoes === null || undoes <= seq)
 }
 
 /** Only what bears on the persons and units of the slice; a thousand other persons' records are of no use to it. */

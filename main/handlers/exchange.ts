@@ -8,10 +8,10 @@ import type { Handlers } from '../context.ts'
 import { exportJob } from '../desk.ts'
 import { listInbox } from '../intake/inbox.ts'
 import type { Job } from '../jobs/messages.ts'
-import { errorOf, troubleOf } from '../jobs/trouble.ts'
+import { endOf } from '../jobs/trouble.ts'
 import { verifyBeside } from '../jobs/verifierClient.ts'
-import { asProblem, Problem } from '../problem.ts'
-import type { Signed } from '../session.ts'
+import { Problem } from '../problem.ts'
+import type { Signed } from '../signed.ts'
 
 const importJob = ({ desk, staffId }: Signed, files: readonly string[], inbox: string | null): Job => ({
   name: 'import',
@@ -97,10 +97,7 @@ export const exchangeHandlers: Handlers<keyof typeof exchange> = {
             trouble: null,
           })
       },
-      (error: unknown) => {
-        const words = asProblem(errorOf(troubleOf(error)))?.message
-        job.ended({ state: 'failed', message: words === undefined ? null : text(words, words), trouble: troubleOf(error) })
-      },
+      (error: unknown) => job.ended(endOf(error, abort.signal)),
     )
     return { jobId: job.id }
   },

@@ -25,6 +25,8 @@ export const filingsHandlers: Handlers<keyof typeof filings> = {
     const { db, dir, clock, inbox } = context.signed.desk
     const { waiting } = await listInbox(inbox, Date.now())
     const now = clock.now()
+    // The computer's own time: a demonstration office lives in the past, its disk does not.
+    const { last, age } = backupStanding(dir, Date.now())
     const { mine, urgent, byKind, counts, ...rest } = overview(db, { scope: scopeOf(context), now })
     const nameOf = namesOf(db)
     const row = (record: (typeof mine)[number]) => queueRowView(record, now, nameOf)
@@ -35,7 +37,7 @@ export const filingsHandlers: Handlers<keyof typeof filings> = {
       urgent: urgent.map(row),
       byKind: byKind.map(({ kind, open }) => ({ kind, label: kindOf(kind).label, open })),
       inboxWaiting: waiting.length,
-      backup: { last: backupStanding(dir, Date.now()).last, overdue: isOverdue(context.signed.desk, Date.now()) },
+      backup: { days: last === null ? null : Math.floor(age / 86_400_000), overdue: isOverdue(context.signed.desk, Date.now()) },
     }
   },
   'queue.page': (ask, context) => {

@@ -67,8 +67,7 @@ it('S0-19 S1-05 S1-06 a refusal is a list of coded reasons, each with what to do
 })
 
 it('S2-07 what portals pushed waits in the inbox, and S2-08 data and documents stand together for the review', async () => {
-  const { waiting } = await window.get('intake.list', { limit: 10 })
-  expect(waiting.length).toBeGreaterThan(0)
+  await expect.poll(async () => (await window.get('intake.list', { limit: 10 })).waiting.length).toBeGreaterThan(0)
   const { caseId } = caseOf(({ received }) => received.kind === 'benefit.claim' && received.materials.length > 5)
   const { parts } = await window.get('case.open', { caseId })
   const claim = parts.at(-1)

@@ -80,3 +80,14 @@ it('plans, proposes, decides by another person and lists a rollback through the 
   const { file } = await window.get('rollback.export', { filter: everything })
   expect(readdirSync(path.join(window.dataDir, 'outbox'))).toContain(file)
 })
+
+it('whoever signs out while a plan or a proof is worked out leaves no failure behind', async () => {
+  await window.login('zhuguan')
+  const { rows } = await window.get('rollback.find', { keyword: '', limit: 1 })
+  const asked = window.ask('rollback.plan', { target: { type: 'filing', filingId: rows[0]?.filingId ?? '' }, choices: [] })
+  const { jobId } = await window.get('store.verify', {})
+  await window.get('session.logout', {})
+  expect(await asked).toMatchObject({ ok: false })
+  expect((await window.job(jobId)).state).not.toBe('failed')
+  expect(window.log()).not.toContain('"level":"error"')
+})

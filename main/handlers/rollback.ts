@@ -11,7 +11,6 @@ import type { Handlers, SignedContext } from '../context.ts'
 import { writeResult } from '../exchange/writeResult.ts'
 import { watermark } from '../exports.ts'
 import { OtherOffice, Problem } from '../problem.ts'
-import { planFor } from '../rollbackPlans.ts'
 import { shownId } from '../views/lists.ts'
 import { claimName, planView } from '../views/planView.ts'
 import { notFound } from '../views/refusal.ts'
@@ -35,7 +34,7 @@ function rowFor({ signed: { desk }, actor }: SignedContext, rollbackId: string) 
 
 /** The plan that is on the person's screen; still being worked out, it cannot be acted on. */
 async function readyPlan({ desk, signed }: SignedContext, target: Target, choices: readonly Choice[]): Promise<RollbackPlan> {
-  const answer = await planFor(desk, signed, target, choices)
+  const answer = await desk.plans.of(signed.desk, target, choices)
   if (answer.state === 'working') throw new Problem('busy', '回退影响单还在计算，请等它算完再提交。')
   if (!answer.planned.ok) throw new Problem('refused', `${answer.planned.problem.zh}。`)
   return answer.planned.plan
@@ -63,7 +62,7 @@ export const rollbackHandlers: Handlers<keyof typeof rollback> = {
   }),
   'rollback.plan': async ({ target, choices }, context) => {
     assertOwn(context, target)
-    const answer = await planFor(context.desk, context.signed, target, choices)
+    const answer = await context.desk.plans.of(context.signed.desk, target, choices)
     if (answer.state === 'working') return answer
     const { planned } = answer
     if (!planned.ok) return { state: 'impossible', problem: planned.problem }

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { Made } from '../print/pdf.ts'
-import { workerFile } from './entry.ts'
-import type { FromPress, Sheet, ToPress } from './press.ts'
+import type { Sheet } from '../print/layouts.ts'
+import type { Made } from '../print/made.ts'
+import { Problem } from '../problem.ts'
+import { programFile } from '../programFile.ts'
+import type { FromPress, ToPress } from './press.ts'
 import { errorOf } from './trouble.ts'
 
 /** The thread that makes PDFs. It starts with the first document and ends when it has been idle, because fonts take memory. */
@@ -19,28 +21,36 @@ export function createPress(): Press {
   let worker: Worker | undefined
   let idle: NodeJS.Timeout | undefined
 
-  const end = async () => {
-    const ending = worker
-    worker = undefined
-    await ending?.terminate()
-  }
   const failAll = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
+  const send = (to: Worker, message: ToPress) => to.postMessage(message)
+  /** The thread ends by itself: one that is torn out of the middle of its work can take the whole process with it. */
+  const end = async () => {
+    clearTimeout(idle)
+    const ending = worker
+    worker = undefined
+    failAll(new Problem('signedOut', '已退出登录，没有做完的单据没有出单。请重新登录后再打印。'))
+    if (!ending) return
+    ending.ref()
+    send(ending, { type: 'close' })
+    await new Promise((resolve) => ending.once('exit', resolve))
+  }
   const start = (): Worker => {
-    const next = new Worker(workerFile('press'), { execArgv: [], name: 'press' })
+    const next = new Worker(programFile('press'), { execArgv: [], name: 'press' })
     next.on('message', (answer: FromPress) => {
       const call = waiting.get(answer.id)
       waiting.delete(answer.id)
       // Bytes arrive without their Buffer.
       if ('made' in answer) call?.resolve(answer.made.ok ? { ...answer.made, bytes: Buffer.from(answer.made.bytes) } : answer.made)
       else call?.reject(errorOf(answer.trouble))
-      if (waiting.size === 0) idle = setTimeout(() => void end(), idleMs).unref()
+      if (waiting.size === 0 && worker === next) idle = setTimeout(() => void end(), idleMs).unref()
     })
     next.on('error', (error) => failAll(error instanceof Error ? error : new Error('press ended')))
     next.on('exit', () => {
-      if (worker === next) worker = undefined
+      if (worker !== next) return
+      worker = undefined
       failAll(new Error('press ended'))
     })
     next.unref()
@@ -54,8 +64,7 @@ export function createPress(): Press {
         worker ??= start()
         lastId += 1
         waiting.set(lastId, { resolve, reject })
-        const task: ToPress = { id: lastId, sheets, preview }
-        worker.postMessage(task)
+        send(worker, { type: 'make', id: lastId, sheets, preview })
       }),
     close: end,
   }

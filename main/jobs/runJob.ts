@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { DeskCommand } from '../../db/commands/plan.ts'
 import type { Meta } from '../../db/commands/planned.ts'
 import { execute, type Store } from '../../db/execute.ts'
-import { text } from '../../shared/text.ts'
 import { clockOn } from '../clock.ts'
 import { assessJob } from './assessJob.ts'
 import { batchCheckJob } from './batchCheckJob.ts'
@@ -14,7 +13,7 @@ import { intakeDesk } from './intakeDesk.ts'
 import type { Job, JobEnd, Step } from './messages.ts'
 import { openingCheckJob, openingTakeJob } from './openingJobs.ts'
 import { receiptsBookJob, receiptsCheckJob } from './receiptsJobs.ts'
-import { troubleOf } from './trouble.ts'
+import { endOf } from './trouble.ts'
 
 export interface JobControl {
   readonly signal: AbortSignal
@@ -24,21 +23,11 @@ export interface JobControl {
   committed(types: readonly string[]): void
 }
 
-/** A job that was stopped where it could not hear the signal. */
-export class Stopped extends Error {}
-
 let last: Promise<unknown> = Promise.resolve()
 
 /** Runs long work on the writer's store, one job after the other. Never rejects: a failure is an end like others. */
 export function runJob(store: Store, job: Job, control: JobControl): Promise<JobEnd> {
-  const ended = last
-    .then(() => begin(store, job, control))
-    .catch((error: unknown): JobEnd => {
-      if (control.signal.aborted || error instanceof Stopped) return { state: 'cancelled', message: text('已停止', 'Stopped') }
-      const trouble = troubleOf(error)
-      const message = 'store' in trouble ? text(`${trouble.store.text.zh}。${trouble.store.wayOut.zh}`, trouble.store.text.en) : null
-      return { state: 'failed', message, trouble }
-    })
+  const ended = last.then(() => begin(store, job, control)).catch((error: unknown) => endOf(error, control.signal))
   last = ended
   return ended
 }

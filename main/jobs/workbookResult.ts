@@ -1,26 +1,15 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { openStore } from '../../db/open.ts'
 import { batchById, parkedRows } from '../../db/queries/batches.ts'
 import { openVault } from '../../db/vault.ts'
 import { rowsAfter, type RowSet, type WorkbookRow } from '../../db/workbooks.ts'
 import { type ResultRow, type ResultRows, resultWorkbook } from '../xlsx/result.ts'
-import type { StoreAccess, Trouble } from './messages.ts'
-import { troubleOf } from './trouble.ts'
+import { workBeside } from './workBeside.ts'
 
-// Writes the result workbook of a batch in a thread of its own, on connections that only read.
+// Writes the result workbook of a batch.
 
-export interface ResultData extends StoreAccess {
-  readonly batchId: string
-}
-export type FromResult = { readonly bytes: Uint8Array } | { readonly trouble: Trouble }
-
-const { dir, key, batchId } = workerData as ResultData
-const post = (message: FromResult) => parentPort?.postMessage(message)
-
-const dataKey = Buffer.from(key)
-try {
-  const db = openStore({ dir, key: dataKey, mode: 'read' })
-  const vault = openVault({ dir, key: dataKey, mode: 'read' })
+await workBeside<string, never, Uint8Array>(async ({ dir, key, work: batchId }) => {
+  const db = openStore({ dir, key, mode: 'read' })
+  const vault = openVault({ dir, key, mode: 'read' })
   const batch = batchById(db, batchId)
   const parked = new Map(batch ? parkedRows(db, batchId).map((row) => [row.row, row]) : [])
 
@@ -46,13 +35,10 @@ try {
     }
   }
   const rows: ResultRows = { of: all }
-  const bytes = await resultWorkbook(rows)
-  vault.close()
-  db.close()
-  post({ bytes })
-} catch (error) {
-  post({ trouble: troubleOf(error) })
-} finally {
-  dataKey.fill(0)
-  key.fill(0)
-}
+  try {
+    return await resultWorkbook(rows)
+  } finally {
+    vault.close()
+    db.close()
+  }
+})

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { text } from '../../shared/text.ts'
 import { WorkbookRefused } from '../xlsx/workbookError.ts'
-import { workerFile } from './entry.ts'
+import { programFile } from '../programFile.ts'
 import { errorOf } from './trouble.ts'
 import type { FromReader, ReaderData, ReadRow } from './workbookReader.ts'
 
@@ -24,7 +24,7 @@ export async function* workbookRows(
   begun: (sha256: string) => void,
 ): AsyncGenerator<readonly ReadRow[]> {
   const data: ReaderData = { path, kind, gate: new Int32Array(new SharedArrayBuffer(8)) }
-  const worker = new Worker(workerFile('workbookReader'), { workerData: data, execArgv: [], name: 'workbook reader', resourceLimits })
+  const worker = new Worker(programFile('workbookReader'), { workerData: data, execArgv: [], name: 'workbook reader', resourceLimits })
   const messages: FromReader[] = []
   let failure: Error | undefined
   let wake = () => {}

@@ -8,8 +8,8 @@ import { StoreError } from '../../db/storeError.ts'
 import { openVault, putAttachment, putUpload, saveDraft, setPreference } from '../../db/vault.ts'
 import { chooseRows, dropWorkbook, takeWorkbook } from '../../db/workbooks.ts'
 import type { Answer, FromWriter, StoreAccess, Task, ToWriter } from './messages.ts'
-import { runJob, Stopped } from './runJob.ts'
-import { troubleOf } from './trouble.ts'
+import { runJob } from './runJob.ts'
+import { Stopped, troubleOf } from './trouble.ts'
 
 // The worker that owns the only writing connections. Tasks run one after the other; a job gives way to them between its steps.
 

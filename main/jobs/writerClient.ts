@@ -7,7 +7,7 @@ import type { Taken } from '../../db/workbooks.ts'
 import type { MediaType } from '../../shared/exchange/submission.ts'
 import { text } from '../../shared/text.ts'
 import { Problem, storageProblem } from '../problem.ts'
-import { workerFile } from './entry.ts'
+import { programFile } from '../programFile.ts'
 import type { FromWriter, Job, JobEnd, Step, StoreAccess, Task, ToWriter } from './messages.ts'
 import { errorOf } from './trouble.ts'
 
@@ -119,7 +119,7 @@ export async function openWriter(options: WriterOptions): Promise<Writer> {
   const open = () =>
     new Promise<void>((resolve, reject) => {
       const access: StoreAccess = { dir: options.dir, key: new Uint8Array(options.key), resetAnchor: options.resetAnchor ?? false }
-      const next = new Worker(workerFile('writer'), { workerData: access, execArgv: [], name: 'writer', resourceLimits })
+      const next = new Worker(programFile('writer'), { workerData: access, execArgv: [], name: 'writer', resourceLimits })
       access.key.fill(0)
       let opened = false
       let cause: unknown

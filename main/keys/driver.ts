@@ -107,7 +107,17 @@ function failureOf(error: unknown, op: Operation, input: unknown): Failure {
   const reason = ckr === 0 ? '' : `${/^CKR_\w+$/.test(words) ? words : 'CKR'} (0x${ckr.toString(16)})`
   if (gone.has(ckr)) return { code: 'removed', reason, flags }
   if (ckr === 0 && op === 'load') return { code: troubleOfWords(words), reason: '', flags }
-  return { code: troubleOfCode[ckr] ?? 'driverError', reason, flags }
+  return { code: troubleOfCode[ckr] ?? (pulled(input) ? 'removed' : 'driverError'), reason, flags }
+}
+
+/** A key pulled in the middle is told by many codes, CKR_GENERAL_ERROR among them; that its slot is empty tells it for sure. */
+function pulled(input: unknown): boolean {
+  if (!driver || typeof input !== 'object' || input === null || !('slot' in input)) return false
+  try {
+    return !presentSlots(driver).some((slot) => slot === input.slot)
+  } catch {
+    return false
+  }
 }
 
 /** What a wrong PIN did to the token. */

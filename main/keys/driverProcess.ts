@@ -19,9 +19,6 @@ export interface DriverStart {
 }
 export type StartDriver = (start: DriverStart) => DriverProcess
 
-const source = import.meta.filename.endsWith('.ts')
-export const driverScript = path.join(import.meta.dirname, `driver.${source ? 'ts' : 'js'}`)
-
 /** The environment without what only this process may know. */
 export function driverEnvironment(folder: string): Record<string, string> {
   const kept = Object.entries(process.env).filter(

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { KeyTrouble } from '../../shared/keys/trouble.ts'
+import { programFile } from '../programFile.ts'
 import { fileHash, fileTrouble } from './driverFile.ts'
-import { type DriverProcess, driverEnvironment, driverScript, type StartDriver } from './driverProcess.ts'
+import { type DriverProcess, driverEnvironment, type StartDriver } from './driverProcess.ts'
 import { type Failure, type InputOf, type Operation, operations, type OutputOf, replyShape } from './protocol.ts'
 
 /** A PKCS#11 module as the office keeps it. `sha256` is null for the ones that come with the system. */
@@ -118,7 +119,7 @@ export function createModuleProcess({ choice, start, log, now = Date.now, deadli
   const open = async (): Promise<Running> => {
     const waiting = new Map()
     const folder = path.dirname(choice.path)
-    const process = start({ file: driverScript, cwd: folder, env: driverEnvironment(folder) })
+    const process = start({ file: programFile('driver'), cwd: folder, env: driverEnvironment(folder) })
     const run: Running = { process, waiting, ended: false }
     current = run
     process.onMessage((message) => receive(run, message))

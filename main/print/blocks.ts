@@ -1,6 +1,7 @@
 import type { Content, TableCell } from 'pdfmake'
-import { copyWords, grouped, officeTime } from './paper.ts'
+import { qrLook } from './form/qr.ts'
 import type { Mark } from './mark.ts'
+import { markLines, previewWords, sealWords } from './paper.ts'
 
 /** Parts that several documents share. */
 
@@ -39,30 +40,23 @@ export function pairs(rows: readonly (readonly [label: string, value: string])[]
   }
 }
 
-/** The end of every document: who printed it, where, when, which copy; the verification code; the place of the seal. */
+/** The end of every document: `markLines`, the QR code, the place of the seal. */
 export function markBlock(mark: Mark): Content {
   const { verification } = mark
-  const lines = [
-    `经办机构：${mark.office}`,
-    `打印人：${mark.printedBy}　　打印时间：${officeTime(mark.printedAt)}`,
-    `单号：${mark.number}　　${copyWords(mark)}`,
-    verification ? `核验码：${grouped(verification.code)}（凭此码可向经办机构核验真伪）` : '',
-  ].filter(Boolean)
   return {
     unbreakable: true,
     margin: [0, 12, 0, 0],
     stack: [
       {
         columns: [
-          { stack: lines.map((words) => ({ text: words, fontSize: 9.5, margin: [0, 0, 0, 3] })), width: '*' },
+          { stack: markLines(mark).map((words) => ({ text: words, fontSize: 9.5, margin: [0, 0, 0, 3] })), width: '*' },
           verification
-            ? // A fixed mask: trying all eight takes ten times as long, and readers take any of them.
-              { qr: verification.qr, fit: 76, eccLevel: 'M', mask: 2, width: 'auto', alignment: 'right' }
-            : { text: '（预览件不得作为凭证）', fontSize: 9.5, alignment: 'right', width: 'auto' },
+            ? { qr: verification.qr, ...qrLook, width: 'auto', alignment: 'right' }
+            : { text: previewWords, fontSize: 9.5, alignment: 'right', width: 'auto' },
         ],
         columnGap: 12,
       },
-      { text: '（经办机构盖章）', alignment: 'right', margin: [0, 14, 40, 0], fontSize: 9.5 },
+      { text: sealWords, alignment: 'right', margin: [0, 14, 40, 0], fontSize: 9.5 },
     ],
   }
 }

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
-import { mark, workedSheet } from '../../test/print/given.ts'
+import { mark } from '../../test/print/given.ts'
 import { readers } from '../../test/print/read.ts'
-import { type PrintContent, paperOf } from './layouts.ts'
-import { makePdf } from './pdf.ts'
+import { type PrintContent, pdfOf } from './layouts.ts'
 
 const person = { name: '柴𬱖', idNumber: '530102199003070016' }
 const unit = { unitName: '久远银海测试单位', unitNo: '530000105421' }
@@ -15,9 +14,8 @@ const filing = {
   submittedAt: submitted,
 }
 
-/** One of every kind, with what its reader looks for. */
+/** One of every kind that flows, with what its reader looks for. */
 const documents: readonly (readonly [PrintContent, ...string[]])[] = [
-  [workedSheet(), '失业保险单位月缴费核定表', '397.94'],
   [{ kind: 'personList', data: { ...unit, period: '202510', rows: [] } }, '失业保险单位月缴费人员明细', '合计 0 人'],
   [{ kind: 'adjustments', data: { ...unit, period: '202510', rows: [] } }, '失业保险补退收明细', '本期没有补收、退收或减收。'],
   [
@@ -120,9 +118,9 @@ const documents: readonly (readonly [PrintContent, ...string[]])[] = [
   ],
 ]
 
-it('every kind of document says what it is for, on a page of its own', async () => {
-  const made = await makePdf(
-    documents.map(([content], i) => paperOf(content, mark({ number: `NO${i}` }))),
+it('every kind of flowing document says what it is for, on a page of its own', async () => {
+  const made = await pdfOf(
+    documents.map(([content], i) => ({ content, mark: mark({ number: `NO${i}` }) })),
     { preview: false },
   )
   if (!made.ok) throw new Error('not made')

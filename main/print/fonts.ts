@@ -1,8 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Font } from 'fontkit'
 import pdfmake from 'pdfmake'
 import { fallbackFaces, serif, type Typeface } from './fontFiles.ts'
+
+/** What we use of a font that fontkit parsed; lengths in its own units. */
+export interface Font {
+  readonly postscriptName: string
+  readonly unitsPerEm: number
+  readonly ascent: number
+  readonly descent: number
+  readonly lineGap: number
+  readonly capHeight: number
+  readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number }
+  hasGlyphForCodePoint(codePoint: number): boolean
+  glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number }
+  /** Takes glyph numbers one by one, gives the number in the subset, and at last the bytes of a font of these glyphs. */
+  createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array }
+}
 
 interface Fontkit {
   create(bytes: Uint8Array): Font
@@ -36,7 +50,9 @@ class SharedFont {
 fontkit.registerFormat(SharedFont)
 
 function share(file: string): { readonly name: string; readonly font: Font } {
-  const font = fontkit.create(new Uint8Array(readFileSync(file)))
+  const { buffer, byteOffset, byteLength } = readFileSync(file)
+  // The same bytes as what fontkit expects, not a copy of as many megabytes.
+  const font = fontkit.create(new Uint8Array(buffer, byteOffset, byteLength))
   const token = `CDF${String(parsed.size).padStart(9, '0')}`
   parsed.set(token, font)
   const name = `${token}.ttf`
@@ -50,6 +66,7 @@ function share(file: string): { readonly name: string; readonly font: Font } {
 interface Loaded {
   readonly name: string
   readonly font: Font
+  readonly bold: Font
 }
 const loaded = new Map<string, Loaded>()
 
@@ -59,7 +76,7 @@ function load(face: Typeface): Loaded {
   const regular = share(face.regular)
   const bold = face.bold === undefined ? regular : share(face.bold)
   pdfmake.addFonts({ [face.name]: { normal: regular.name, bold: bold.name } })
-  const entry = { name: face.name, font: regular.font }
+  const entry = { name: face.name, font: regular.font, bold: bold.font }
   loaded.set(face.name, entry)
   return entry
 }
@@ -80,6 +97,12 @@ export function faceFor(codePoint: number): string | undefined {
   const face = chain.find((candidate) => load(candidate).font.hasGlyphForCodePoint(codePoint))?.name
   faceOf.set(codePoint, face)
   return face
+}
+
+/** The font of a face that `faceFor` named; where it has one weight only, that one. */
+export function fontOf(face: string, bold: boolean): Font {
+  const entry = loaded.get(face) ?? load(serif)
+  return bold ? entry.bold : entry.font
 }
 
 /** The face that everything is set in unless a character asks for another. */

@@ -18,8 +18,22 @@ export function officeTime(iso: string): string {
 }
 
 /** `第 1 次打印`, with 补打 from the second on; a preview has no copy. */
-export const copyWords = ({ verification, copy }: Mark): string =>
+const copyWords = ({ verification, copy }: Mark): string =>
   verification === null ? '预览，未正式打印' : `第 ${copy} 次打印${copy > 1 ? '（补打）' : ''}`
 
 /** `7K3M-9QX2-DT8A` */
-export const grouped = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, '$1-')
+const grouped = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, '$1-')
+
+/** The end of every document: who printed it, where, when, which copy, and its verification code. */
+export const markLines = (mark: Mark): readonly string[] => [
+  `经办机构：${mark.office}`,
+  `打印人：${mark.printedBy}　　打印时间：${officeTime(mark.printedAt)}`,
+  `单号：${mark.number}　　${copyWords(mark)}`,
+  ...(mark.verification ? [`核验码：${grouped(mark.verification.code)}（凭此码可向经办机构核验真伪）`] : []),
+]
+export const previewWords = '（预览件不得作为凭证）'
+export const sealWords = '（经办机构盖章）'
+
+/** In the foot of every page. */
+export const footWords = ({ title, mark }: { readonly title: string; readonly mark: Mark }): string =>
+  [title, mark.number, copyWords(mark), ...(mark.verification ? [`核验码 ${grouped(mark.verification.code)}`] : [])].join('　')

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { mark, workedSheet } from '../../test/print/given.ts'
 import { readers } from '../../test/print/read.ts'
-import { type PrintContent, paperOf } from './layouts.ts'
-import { makePdf } from './pdf.ts'
+import { type PrintContent, pdfOf } from './layouts.ts'
 
 const made = async (contents: readonly PrintContent[], change: Parameters<typeof mark>[0] = {}, preview = false) => {
-  const result = await makePdf(
-    contents.map((content) => paperOf(content, mark(change))),
+  const result = await pdfOf(
+    contents.map((content) => ({ content, mark: mark(change) })),
     { preview },
   )
   if (!result.ok) throw new Error(result.unprintable.map(({ codePoint }) => codePoint).join())
@@ -95,7 +94,7 @@ describe('失业保险单位月缴费核定表 (S1-21)', () => {
   })
 
   it('begins every unit of a document on a page of its own and counts its pages alone', async () => {
-    const { bytes, firstPages, pages } = await made([workedSheet(), list(...Array<string>(90).fill('李测试')), workedSheet()])
+    const { bytes, firstPages, pages } = await made([list('李测试'), list(...Array<string>(90).fill('李测试')), list('李测试')])
     expect(firstPages).toEqual([1, 2, pages])
     expect(pages).toBeGreaterThan(4)
     const text = readers(bytes).text().replaceAll(/\s/g, '')
@@ -142,14 +141,28 @@ describe('rare characters (domain.md §8.6)', () => {
   })
 
   it('that no font has are refused by name and code point, never printed as a box', async () => {
-    const papers = [paperOf(workedSheet(), mark()), paperOf(list('李测试', '徐\u{2ebf0}', '胡\ue5e5'), mark())]
-    const refused = await makePdf(papers, { preview: false })
+    const contents = [list('李测试'), list('李测试', '徐\u{2ebf0}', '胡\ue5e5')]
+    const refused = await pdfOf(
+      contents.map((content) => ({ content, mark: mark() })),
+      { preview: false },
+    )
     expect(refused).toEqual({
       ok: false,
       unprintable: [
         { character: '\u{2ebf0}', codePoint: 'U+2EBF0', text: '徐\u{2ebf0}' },
         { character: '\ue5e5', codePoint: 'U+E5E5', text: '胡\ue5e5' },
       ],
+      papers: [1],
+    })
+  })
+
+  it('come back from a form the same way, and one that no font has is refused there too', async () => {
+    const text = readers((await made(names.map((name) => workedSheet({ unitName: `${name}商行` })))).bytes).text()
+    expect(text.match(/单位名称: .*(?=商行)/g)).toEqual(names.map((name) => `单位名称: ${name}`))
+    const sheets = ['李测试', '徐\u{2ebf0}'].map((unitName) => ({ content: workedSheet({ unitName }), mark: mark() }))
+    expect(await pdfOf(sheets, { preview: false })).toEqual({
+      ok: false,
+      unprintable: [{ character: '\u{2ebf0}', codePoint: 'U+2EBF0', text: '徐\u{2ebf0}' }],
       papers: [1],
     })
   })

@@ -1,23 +1,8 @@
 import pdfmake, { type Content } from 'pdfmake'
 import { withRuns } from './drawable.ts'
 import { ownFace } from './fonts.ts'
-import { copyWords, grouped, type Paper } from './paper.ts'
-import type { Unprintable } from './textRuns.ts'
-
-export type Made =
-  | {
-      readonly ok: true
-      readonly bytes: Buffer
-      readonly pages: number
-      /** First page of each paper, from 1, in their order. */
-      readonly firstPages: readonly number[]
-    }
-  | {
-      readonly ok: false
-      readonly unprintable: readonly Unprintable[]
-      /** Which of the papers, from 0, have them. */
-      readonly papers: readonly number[]
-    }
+import { type Made, refused } from './made.ts'
+import { footWords, type Paper } from './paper.ts'
 
 /** A node after layout: pdfmake notes on it where it was placed. */
 type Placed = { readonly positions?: readonly { readonly pageNumber: number }[] }
@@ -26,13 +11,6 @@ type Placed = { readonly positions?: readonly { readonly pageNumber: number }[] 
 const margins = [56, 48, 56, 60] as const
 
 const footStyle = { fontSize: 8, color: '#333333' } as const
-
-/** What no font here can print, of all papers, so that everything is said at once. */
-function refusal(papers: readonly Paper[]): Made {
-  const found = papers.map(({ content }) => withRuns([...content]).unprintable)
-  const each = new Map(found.flat().map((one) => [`${one.codePoint} ${one.text}`, one]))
-  return { ok: false, unprintable: [...each.values()], papers: found.flatMap((lacking, i) => (lacking.length > 0 ? [i] : [])) }
-}
 
 /**
  * One PDF of these papers, each beginning on a page of its own. The same papers give the same bytes. A `preview` bears a watermark.
@@ -48,7 +26,7 @@ export async function makePdf(papers: readonly Paper[], { preview }: { readonly 
     const start = { text: ' ', fontSize: 0.1, lineHeight: 0.1, ...(i > 0 && { pageBreak: 'before' as const }) }
     starts.push(start as Placed)
     const { drawable, unprintable } = withRuns([...content])
-    if (unprintable.length > 0) return refusal(papers)
+    if (unprintable.length > 0) return refused(papers.map((paper) => withRuns([...paper.content]).unprintable))
     drawn.push(start, { stack: drawable, id: `${title}-${i}` } as Content)
   }
   const at = (): number[] => starts.map((start) => start.positions?.[0]?.pageNumber ?? 1)
@@ -60,13 +38,10 @@ export async function makePdf(papers: readonly Paper[], { preview }: { readonly 
     const paper = papers[i] ?? first
     const from = begins[i] ?? 1
     const to = (begins[i + 1] ?? pages + 1) - 1
-    const { mark, title } = paper
-    const left = [title, mark.number, copyWords(mark), mark.verification ? `核验码 ${grouped(mark.verification.code)}` : '']
-    const words = left.filter(Boolean).join('　')
     return {
       margin: [margins[0], 20, margins[2], 0],
       columns: [
-        { text: withRuns(words).drawable as string, ...footStyle },
+        { text: withRuns(footWords(paper)).drawable as string, ...footStyle },
         { text: `第 ${page - from + 1} 页 共 ${to - from + 1} 页`, alignment: 'right', width: 'auto', ...footStyle },
       ],
     }

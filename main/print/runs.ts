@@ -9,17 +9,17 @@ import { monthInWords } from '../../shared/rules/months.ts'
 import { text } from '../../shared/text.ts'
 import type { Desk } from '../desk.ts'
 import type { JobEnd } from '../jobs/messages.ts'
-import type { Sheet } from '../jobs/press.ts'
 import { errorOf, troubleOf } from '../jobs/trouble.ts'
 import { asProblem } from '../problem.ts'
-import type { Signed } from '../session.ts'
+import type { Signed } from '../signed.ts'
 import { refusalProblem } from '../views/refusal.ts'
 import { deliver } from './deliver.ts'
 import { type Draft, draftOf } from './issue.ts'
+import type { Sheet } from './layouts.ts'
 import { sheetSubject } from './subjects/sheets.ts'
 
 /** Rows of lists in one document at most: 200 lists of a thousand people would not fit into memory. */
-const rowsPerDocument = 4000
+const rowsPerDocument = 2000
 /** Subjects read before the main thread is free again. */
 const readAtOnce = 20
 

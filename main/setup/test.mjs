@@ -17,7 +17,7 @@ const buildStep = {
 await main(async () => {
   await prepare({ packages: 'test' })
   for (const file of [unitReport, endToEndReport]) rmSync(file, { force: true })
-  const ok = await runSteps([...checks, unitTests, buildStep, endToEndTests])
+  const ok = await runSteps([...checks, buildStep, unitTests, endToEndTests])
   const counts = count()
   // A step that failed without a failed test (types, lint, a spec that does not load) still counts as a failure.
   const failed = ok ? counts.failed : Math.max(counts.failed, 1)

@@ -28,9 +28,7 @@ export function eventWords({ type, data }: Envelope, part: FilingState | undefin
   if (isFilingEventType(type)) {
     const filing = event as FilingEvent
     // The record beside it has the number already.
-    return filing.type === 'filing.received'
-      ? joined(filing.portal, `申报人 ${filing.submitter.name}`)
-      : filingWords(filing, part, nameOf)
+    return filing.type === 'filing.received' ? joined(filing.portal, `申报人 ${filing.submitter.name}`) : filingWords(filing, part, nameOf)
   }
   return isStaffEvent(event) ? staffWords(event) : otherWords(event as OtherEvent)
 }

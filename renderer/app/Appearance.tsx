@@ -1,7 +1,7 @@
 import { App as AntApp, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react'
 import { usePreference } from '../bridge/usePreference.ts'
 import { useStaff } from '../bridge/useSession.ts'
 import { nonce } from '../nonce.ts'
@@ -10,6 +10,10 @@ import { wordsOf } from '../text/useText.ts'
 import { type Density, isDensity, themeOf } from '../theme.ts'
 
 const stillness = window.matchMedia('(prefers-reduced-motion: reduce)')
+const onStillness = (changed: () => void) => {
+  stillness.addEventListener('change', changed)
+  return () => stillness.removeEventListener('change', changed)
+}
 
 interface Appearance {
   readonly language: Language
@@ -27,6 +31,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
   const signedIn = useStaff() !== null
   const language = usePreference<Language>('language', atGate, (stored) => (isLanguage(stored) ? stored : undefined))
   const density = usePreference<Density>('density', 'compact', (stored) => (isDensity(stored) ? stored : undefined))
+  const still = useSyncExternalStore(onStillness, () => stillness.matches)
   const shown = language.value
   useEffect(() => {
     document.documentElement.lang = shown === 'zh' ? 'zh-CN' : 'en'
@@ -45,7 +50,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
         <ConfigProvider
           locale={shown === 'zh' ? zhCN : enUS}
           csp={{ nonce }}
-          theme={themeOf(density.value, !stillness.matches)}
+          theme={themeOf(density.value, !still)}
           button={{ autoInsertSpace: false }}
         >
           <AntApp component={false}>{children}</AntApp>

@@ -231,8 +231,8 @@ export const filings = {
       /** Decisions that wait for a result package. */
       resultsPending: z.int(),
       inboxWaiting: z.int(),
-      /** When the newest proved backup was made (ISO), and whether it is too old */
-      backup: z.strictObject({ last: z.string().nullable(), overdue: z.boolean() }),
+      /** Age of the newest proved backup in whole days, null without one, and whether that is too old */
+      backup: z.strictObject({ days: z.int().nullable(), overdue: z.boolean() }),
     }),
   ),
   'queue.page': query(

@@ -97,5 +97,9 @@ function meetingOf(later: Act, act: Act, effect: Effect): 'clashes' | 'beside' |
 function restingOn(past: Past, act: Act, { record, before, after }: Effect, gone: ReadonlySet<string>): readonly number[] {
   if (before !== null || after === null) return []
   const carried = (ref: RecordRef) => ref.key.endsWith('/') && past.standing(ref).some((key) => !gone.has(`${record}\n${key}`))
-  return [...new Set(refsTo(record, after).flatMap((ref) => (carried(ref) ? [] : past.resting(ref, act.seq))))]
+  const later = refsTo(record, after).flatMap((ref) => {
+    const resting = past.resting(ref, act.seq)
+    return resting.length === 0 || carried(ref) ? [] : resting
+  })
+  return [...new Set(later)]
 }

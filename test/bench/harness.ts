@@ -14,7 +14,7 @@ export interface Figure {
   subject(call: number): unknown
   /** Whether the subject's answer is right: a fast wrong one fails. */
   right(answer: unknown, call: number): boolean
-  /** Microseconds that an answer says it took, where it is not the call's own time that counts. */
+  /** Microseconds that an answer says it took, or another measure, where it is not the call's own time that counts. */
   took?(answer: unknown): number | undefined
   /** Calls of each in a round. */
   readonly calls: number
@@ -46,7 +46,7 @@ export const measure = async (figure: Figure): Promise<Measured> => {
   let wrong = false
   for (const call of [0, calls - 1]) wrong ||= !figure.right(await figure.subject(call), call)
   const ratios = await compared(figure.limit, figure.subject, calls, by, took)
-  const itself = await compared(figure.limit, figure.limit, calls, by)
+  const itself = await compared(figure.limit, figure.limit, calls, by, took)
   await figure.end?.()
   const steady = [itself.ratio, itself.middle].some((ratio) => ratio >= 0.9 && ratio <= 1.1)
   const met = (ratio: number) => ('atMost' in goal ? ratio <= goal.atMost : ratio >= goal.atLeast)

@@ -9,6 +9,7 @@ import { createLog } from '../../main/log.ts'
 import type { Stopwatch } from '../../main/stopwatch.ts'
 import type { JobState, Message, Reply } from '../../shared/contract/envelope.ts'
 import type { CallName, InputOf, OutputOf } from '../../shared/contract/index.ts'
+import { copyDemoOffice } from './demoOffice.ts'
 
 /** Cheap enough for tests, still Argon2id. */
 export const cheap = { memoryKiB: 8, iterations: 1, parallelism: 1 }
@@ -140,10 +141,8 @@ export async function openWindow(dataDir: string, settings: WindowSettings = {})
 }
 
 /** A window on a fresh demonstration office; nobody is signed in. */
-export async function openDemoWindow(): Promise<TestWindow> {
-  const window = await openWindow(newDir())
-  const { jobId } = await window.get('app.openDemo', {})
-  const end = await window.job(jobId)
-  if (end.state !== 'done') throw new Error(`demonstration: ${end.message}\n${window.log()}`)
-  return window
+export function openDemoWindow(): Promise<TestWindow> {
+  const dir = newDir()
+  copyDemoOffice(dir)
+  return openWindow(dir)
 }

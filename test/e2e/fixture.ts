@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { _electron, test as base, type Page } from '@playwright/test'
@@ -7,6 +6,7 @@ import { createApp } from '../../main/app.ts'
 import { openChromium } from '../../main/hosts/chromium/window.ts'
 import { startWatch } from '../../main/stopwatch.ts'
 import { findChromium } from '../../main/setup/chromium.mjs'
+import { copyDemoOffice } from '../desk/demoOffice.ts'
 
 export { expect } from '@playwright/test'
 
@@ -41,6 +41,8 @@ async function inChromium(dataDir: string, downloadsDir: string, demo: boolean):
   const rendererDir = path.resolve('out/renderer')
   const headless = !process.env['CASEDESK_HEADED']
   const window = await openChromium({ app, dataDir, downloadsDir, rendererDir, executablePath, headless })
+  // A dialog that is still coming in takes no click; for who asked the system for less motion it is there at once.
+  await window.page.emulateMedia({ reducedMotion: 'reduce' })
   const close = async () => {
     await window.close()
     await app.close()
@@ -65,23 +67,14 @@ async function inElectron(dataDir: string, downloadsDir: string, demo: boolean):
   return { page: await electron.firstWindow(), close: () => electron.close(), pass }
 }
 
-/** A desk of its own for every test, on the host of the project it runs in. The demonstration office is made once a worker and copied. */
-export const test = base.extend<{ desk: Desk } & Settings, { demoOffice: string }>({
+/** A desk of its own for every test, on the host of the project it runs in. */
+export const test = base.extend<{ desk: Desk } & Settings>({
   demo: [false, { option: true }],
   office: [null, { option: true }],
-  demoOffice: [
-    async ({}, use) => {
-      const dir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-demo-'))
-      execFileSync(process.execPath, [path.resolve('out/main/cli.js'), '--data', dir, 'demo'], { stdio: 'pipe' })
-      await use(dir)
-      rmSync(dir, { recursive: true, force: true })
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  desk: async ({ demo, office, demoOffice }, use, info) => {
+  desk: async ({ demo, office }, use, info) => {
     const dataDir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-e2e-'))
     const downloadsDir = path.join(dataDir, 'downloads')
-    if (demo) cpSync(demoOffice, dataDir, { recursive: true })
+    if (demo) copyDemoOffice(dataDir)
     office?.fill(dataDir)
     const open = info.project.name === 'electron' ? inElectron : inChromium
     const opened = await open(dataDir, downloadsDir, demo)

@@ -33,6 +33,6 @@ export const mark = (change: Partial<Mark> = {}): Mark => ({
   printedAt: '2025-10-25T06:05:09.000Z',
   number: 'HD202510530000105421',
   copy: 1,
-  verification: { code: '7K3M9QX2DT8A', qr: 'CD1:7K3M9QX2DT8A' },
+  verification: { code: '7K3M9QX2DT8A', qr: 'CASEDESK/7K3M9QX2DT8A/HD202510530000105421' },
   ...change,
 })

@@ -5,21 +5,17 @@ import { useHolds } from '../../bridge/useSession.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 
-const day = 86_400_000
-
 /** Everybody's work is lost with the disk: whoever is signed in sees that the newest proved backup is too old. */
 export function BackupWarning({ backup }: { backup: OutputOf<'work.overview'>['backup'] }) {
   const { workbench: words } = useText()
   const format = useFormat()
   const manages = useHolds('system')
   if (!backup.overdue) return null
-  // The disk's own time: a demonstration office lives on another day.
-  const days = backup.last === null ? 0 : Math.floor((Date.now() - Date.parse(backup.last)) / day)
   return (
     <Alert
       type="warning"
       showIcon
-      title={backup.last === null ? words.backupNever : words.backupOld(format.count(days, 'days'))}
+      title={backup.days === null ? words.backupNever : words.backupOld(format.count(backup.days, 'days'))}
       description={manages ? <a href={formatRoute('backups')}>{words.backupGo}</a> : words.backupTell}
     />
   )
