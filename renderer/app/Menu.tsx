@@ -15,6 +15,10 @@ export function Menu({ listed, here, onGoTo }: { listed: readonly ScreenEntry[];
   const shown = groups.filter((group) => listed.some((screen) => screen.group === group))
   return (
     <nav ref={menu} className="nav" aria-label={shell.navigation}>
+      <button type="button" className="go-to" onClick={onGoTo} title={common.noted(shell.goTo.title, 'Ctrl+K')}>
+        <SearchOutlined aria-hidden />
+        <span>{shell.goTo.title}</span>
+      </button>
       {shown.map((group) => (
         <section key={group} aria-label={shell.groups[group]}>
           {shown.length > 1 && <h2 aria-hidden>{shell.groups[group]}</h2>}
@@ -36,10 +40,6 @@ export function Menu({ listed, here, onGoTo }: { listed: readonly ScreenEntry[];
           })}
         </section>
       ))}
-      <button type="button" className="go-to" onClick={onGoTo} title={common.noted(shell.goTo.title, 'Ctrl+K')}>
-        <SearchOutlined aria-hidden />
-        <span>{shell.goTo.title}</span>
-      </button>
     </nav>
   )
 }
