@@ -17,12 +17,11 @@ export function FolderDialog({ folder, open, onClose }: { folder: string; open: 
   const choose = useCommand('backup.setFolder')
   const close = () => {
     choose.reset()
+    draft.clear()
     onClose()
   }
   const send = async (path: string | null) => {
-    if (!(await choose.attempt({ folder: path }))) return
-    draft.clear()
-    close()
+    if (await choose.attempt({ folder: path })) close()
   }
   return (
     <Modal

@@ -22,12 +22,13 @@ export function PostsDialog({ person, onClose, onDone }: { person: Person | null
   const clashes = clashesOf(Form.useWatch('roles', form))
   const close = () => {
     change.reset()
+    // The next look begins with the posts as they are then.
+    draft.clear()
     onClose()
   }
   const submit = async ({ roles, offices, reason }: Entries) => {
     const done = person && (await change.attempt({ staffId: person.id, roles, offices, reason: reason.trim() }))
     if (!done) return
-    draft.clear()
     onDone(done.waiting)
     close()
   }
