@@ -135,7 +135,7 @@ export const dropAttachments = (vault: WritableDb, shas: readonly string[]): voi
 export const saveDraft = (vault: WritableDb, key: string, value: unknown, at: string): void => {
   const upsert = statement<[string, string, string]>(vault, 'INSERT OR REPLACE INTO draft (key, value, updated_at) VALUES (?, ?, ?)')
   const forget = statement<[string]>(vault, 'DELETE FROM draft WHERE key = ?')
-  save(vault, () => (value === null ? forget.run(key) : upsert.run(key, JSON.stringify(value), at)))
+  save(vault, () => ((value ?? null) === null ? forget.run(key) : upsert.run(key, JSON.stringify(value), at)))
 }
 
 export const draft = (vault: ReadableDb, key: string): Draft | null => {
