@@ -158,7 +158,12 @@ export function ActDialog({
             <Form.Item name="name" label={dialog.name} rules={[{ required: true, min: 2, message: dialog.nameBad }]}>
               <Input autoComplete="off" maxLength={50} />
             </Form.Item>
-            <Form.Item name="idNumber" label={dialog.idNumber} extra={dialog.idNumberHint} rules={required(dialog.idNumberBad)}>
+            <Form.Item
+              name="idNumber"
+              label={dialog.idNumber}
+              extra={asked.act === 'allocate' ? undefined : dialog.idNumberHint}
+              rules={required(dialog.idNumberBad)}
+            >
               <Input autoComplete="off" maxLength={30} />
             </Form.Item>
             {shown === 'key' && <KeySerial />}

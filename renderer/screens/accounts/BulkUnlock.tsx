@@ -88,12 +88,13 @@ export function BulkUnlock() {
               { value: 'time', label: w.byTime },
             ]}
           />
-          <Form layout="vertical" component={false} disabled={asked !== null}>
+          <Form layout="vertical" component={false}>
             {by === 'names' ? (
               <Form.Item label={w.names} htmlFor="unlock-names">
                 <Input.TextArea
                   id="unlock-names"
                   rows={4}
+                  readOnly={asked !== null}
                   value={typed.names}
                   onChange={(event) => draft.set({ ...typed, names: event.target.value })}
                 />
@@ -110,6 +111,7 @@ export function BulkUnlock() {
                   >
                     <Input
                       id={`unlock-${end}`}
+                      readOnly={asked !== null}
                       placeholder="2025-10-16 09:30"
                       value={typed[end]}
                       onChange={(event) => draft.set({ ...typed, [end]: event.target.value })}
