@@ -120,7 +120,7 @@ test('a list is unlocked and an account reset by two people, one is allocated, a
 }) => {
   test.setTimeout(240_000)
   const [rule] = defaultPolicy.tables.accountPassword
-  const unentitled = accountOf('km100228')
+  const unentitled = accountOf('km100227')
   const late = accountOf('hall600001')
   await page.setViewportSize({ width: 1366, height: 768 })
 
@@ -257,14 +257,14 @@ test('a list is unlocked and an account reset by two people, one is allocated, a
   })
 
   await test.step('a step at the counter begins with the unit and the account', async () => {
-    await goTo(page, '#/accounts?q=km100228')
+    await goTo(page, '#/accounts?q=km100227')
     await page
-      .getByRole('region', { name: /km100228/ })
+      .getByRole('region', { name: /km100227/ })
       .getByRole('button', { name: '办理网厅权限开通' })
       .click()
     await expect(page.getByRole('heading', { name: '网厅权限开通申报' })).toBeVisible()
     await expect(page.getByLabel('统一社会信用代码', { exact: true })).toHaveValue(unentitled.creditCode)
     await expect(page.getByLabel('单位名称', { exact: true })).toHaveValue(unentitled.unitName)
-    await expect(page.getByLabel('一体化平台账号', { exact: true })).toHaveValue('km100228')
+    await expect(page.getByLabel('一体化平台账号', { exact: true })).toHaveValue('km100227')
   })
 })
