@@ -86,6 +86,13 @@ describe('失业保险单位月缴费核定表 (S1-21)', () => {
     expect((await made([workedSheet()])).bytes.equals(bytes)).toBe(true)
   })
 
+  it('goes on in the next line where a name is long: no bracket begins a line, no Latin word is cut, and the table moves down', async () => {
+    const names = ['昆明市官渡区人力资源服务及餐饮管理股份有限责任公司分公司（筹备）', 'Yunnan International Human Resources and Catering Limited']
+    const text = readers((await made(names.map((unitName) => workedSheet({ unitName })))).bytes).text()
+    expect(text).toMatch(/单位名称: 昆明市官渡区人力资源服务及餐饮管理股份有限责任公司分公司\n ?（筹备）\n\n单位编号:/)
+    expect(text).toMatch(/单位名称: Yunnan International Human Resources and Catering\n ?Limited\n\n单位编号:/)
+  })
+
   it('says 补打 from the second copy on, and 预览 across a page that was not issued', async () => {
     expect(readers((await made([workedSheet()], { copy: 2 })).bytes).text()).toContain('第 2 次打印（补打）')
     const preview = readers((await made([workedSheet()], { verification: null }, true)).bytes).text()
