@@ -87,7 +87,10 @@ describe('失业保险单位月缴费核定表 (S1-21)', () => {
   })
 
   it('goes on in the next line where a name is long: no bracket begins a line, no Latin word is cut, and the table moves down', async () => {
-    const names = ['昆明市官渡区人力资源服务及餐饮管理股份有限责任公司分公司（筹备）', 'Yunnan International Human Resources and Catering Limited']
+    const names = [
+      '昆明市官渡区人力资源服务及餐饮管理股份有限责任公司分公司（筹备）',
+      'Yunnan International Human Resources and Catering Limited',
+    ]
     const text = readers((await made(names.map((unitName) => workedSheet({ unitName })))).bytes).text()
     expect(text).toMatch(/单位名称: 昆明市官渡区人力资源服务及餐饮管理股份有限责任公司分公司\n ?（筹备）\n\n单位编号:/)
     expect(text).toMatch(/单位名称: Yunnan International Human Resources and Catering\n ?Limited\n\n单位编号:/)
