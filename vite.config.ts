@@ -17,6 +17,7 @@ const programs = {
   backup: 'main/jobs/backup.ts',
   workbookReader: 'main/jobs/workbookReader.ts',
   workbookResult: 'main/jobs/workbookResult.ts',
+  baseExport: 'main/jobs/baseExport.ts',
   press: 'main/jobs/press.ts',
   planner: 'main/jobs/planner.ts',
   driver: 'main/keys/driver.ts',

@@ -9,11 +9,12 @@ import { assess, type CaseFacts, type PartAssessment } from '../shared/review/as
 import { caseIdOf, type FilingState } from '../shared/review/state.ts'
 import { isOpen, type Status } from '../shared/review/status.ts'
 import { localDate } from '../shared/rules/dates.ts'
+import { chargesOf } from './charges.ts'
 import type { ReadableDb } from './encryptedFile.ts'
 import { sha256 } from './journal/hash.ts'
 import { listed } from './listed.ts'
 import { policyOf } from './projections/desk.ts'
-import { charge, paidMonths, payment, suspense } from './schema/ledger.ts'
+import { paidMonths, payment, suspense } from './schema/ledger.ts'
 import { registerTables } from './schema/register.ts'
 import { statement } from './statement.ts'
 
@@ -70,7 +71,7 @@ export function loadSlice(
       authorisationCode: byKey('authorisationCode', listed(db, t.authorisationCode, t.authorisationCode.operatorId, ids)),
       operatorBinding: byKey('operatorBinding', listed(db, t.operatorBinding, t.operatorBinding.operatorId, ids)),
     },
-    charges: listed(db, charge, charge.idNumber, ids, [charge.coverageMonth, charge.period, charge.id]),
+    charges: chargesOf(db, ids, ''),
     suspense: listed(db, suspense, suspense.unitNo, unitNos, [suspense.id]),
     payments: listed(db, payment, payment.idNumber, ids, [payment.month, payment.id]),
     ledgerFrom: desk.ledgerFrom,

@@ -14,7 +14,7 @@ import type { JobList } from './jobs/jobList.ts'
 import { endOf } from './jobs/trouble.ts'
 import { Problem } from './problem.ts'
 import { securityOf } from './security.ts'
-import type { Signed } from './session.ts'
+import type { Signed } from './signed.ts'
 
 const settingsShape = z.strictObject({ folder: z.string().nullable() })
 const settingsIn = (dataDir: string) => path.join(dataDir, 'backup.json')

@@ -3,7 +3,7 @@ import type { Actor } from '../shared/review/actions.ts'
 import type { StaffRow } from '../db/queries/desk.ts'
 import type { Blobs } from './blobs.ts'
 import type { Desk } from './desk.ts'
-import type { Signed } from './session.ts'
+import type { Signed } from './signed.ts'
 
 /** What a call for anybody at the window gets. */
 export interface OpenContext {

@@ -7,6 +7,7 @@ import { workbooksIn } from '../db/workbooks.ts'
 import { type Message, topics } from '../shared/contract/envelope.ts'
 import { text } from '../shared/text.ts'
 import { backupAge, beginBackup } from './backups.ts'
+import { createCredentials, type Credentials } from './credentials.ts'
 import { FileTickets } from './fileTickets.ts'
 import type { Printing } from './hosts/printing.ts'
 import { watchInbox } from './intake/inbox.ts'
@@ -20,8 +21,9 @@ import type { Log } from './log.ts'
 import { followUnanswered, type Outlet } from './print/deliver.ts'
 import { createPrepared, type PreparedPrints } from './print/prepared.ts'
 import { createRollbackPlans, type RollbackPlans } from './rollbackPlans.ts'
-import { createSession, type Session, type Signed } from './session.ts'
+import { createSession, type Session } from './session.ts'
 import { securityOf } from './security.ts'
+import type { Signed } from './signed.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { topicsOfCommit } from './topics.ts'
 
@@ -47,6 +49,7 @@ export interface Desk {
   readonly host: DeskOptions['host']
   readonly log: Log
   readonly session: Session
+  readonly credentials: Credentials
   readonly jobs: JobList
   readonly files: FileTickets
   readonly outlet: Outlet
@@ -102,12 +105,13 @@ export function createDesk(options: DeskOptions): Desk {
     for (const job of jobs.list()) jobs.cancel(job.id)
   }
   let stopWatching: (() => void) | undefined
+  const credentials = createCredentials({ dataDir, log, wrongTries: wrongTriesIn(stateDir), ...(cost && { cost }) })
   const session = createSession({
     dataDir,
     via,
     log,
     keys,
-    ...(cost && { cost }),
+    credentials,
     committed: (types) => {
       const names = topicsOfCommit(types)
       if (types.some((type) => type.startsWith('keys.module'))) loadModules()
@@ -152,7 +156,6 @@ export function createDesk(options: DeskOptions): Desk {
       left()
     },
     jobsDone: () => Promise.all(jobs.list().flatMap(({ id, state }) => (state === 'running' ? [jobs.finished(id)] : []))),
-    wrongTries: wrongTriesIn(stateDir),
     witness: witnessIn(stateDir),
     ...(watch && { watch }),
   })
@@ -180,7 +183,23 @@ export function createDesk(options: DeskOptions): Desk {
     })
   }
 
-  return { dataDir, host, log, session, jobs, files: new FileTickets(), outlet, press, prepared, plans, keys, start, changed, close }
+  return {
+    dataDir,
+    host,
+    log,
+    session,
+    credentials,
+    jobs,
+    files: new FileTickets(),
+    outlet,
+    press,
+    prepared,
+    plans,
+    keys,
+    start,
+    changed,
+    close,
+  }
 }
 
 /** The job that files the accepted rows of a workbook, or goes on with it. */

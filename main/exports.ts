@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { sha256 } from '../db/journal/hash.ts'
 import type { SignedContext } from './context.ts'
 import { write } from './write.ts'
@@ -7,21 +9,28 @@ export const watermark = ({ signed, staff }: Pick<SignedContext, 'signed' | 'sta
   `${signed.desk.office.officeName ?? ''} · ${staff.name}（${staff.login}）导出于 ${minuteOf(signed.desk.clock.now())} · 内部资料，仅供经办使用`
 
 /** `2025-10-16 10:30` in +08:00. */
-const minuteOf = (iso: string): string => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+export const minuteOf = (iso: string): string => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
-interface Leaving {
+interface Described {
   readonly what: string
   /** Cases, persons or lines in it. */
   readonly count: number
   readonly reason: string
   readonly fileName: string
+}
+interface Leaving extends Described {
   readonly bytes: Uint8Array
 }
+type Context = Pick<SignedContext, 'desk' | 'signed' | 'staff'> & { readonly commandId?: string }
 
 /** Writes into the journal that something leaves the desk as a file, and counts it for the person; before the bytes go. */
-export async function recordExport(
-  context: Pick<SignedContext, 'desk' | 'signed' | 'staff'> & { readonly commandId?: string },
-  { what, count, reason, fileName, bytes }: Leaving,
-): Promise<void> {
+export async function recordExport(context: Context, { what, count, reason, fileName, bytes }: Leaving): Promise<void> {
   await write(context, { type: 'recordExport', data: { what, count, reason, fileName, sha256: sha256(bytes) } })
+}
+
+/** The same for what was written to a file because it is too large to hold. */
+export async function recordFile(context: Context, described: Described, file: string): Promise<void> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
+  await write(context, { type: 'recordExport', data: { ...described, sha256: hash.digest('hex') } })
 }

@@ -1,6 +1,15 @@
 import path from 'node:path'
 
-export type ProgramName = 'writer' | 'verifier' | 'backup' | 'planner' | 'press' | 'workbookReader' | 'workbookResult' | 'driver'
+export type ProgramName =
+  | 'writer'
+  | 'verifier'
+  | 'backup'
+  | 'planner'
+  | 'press'
+  | 'workbookReader'
+  | 'workbookResult'
+  | 'baseExport'
+  | 'driver'
 
 const bundled = import.meta.filename.endsWith('.js')
 

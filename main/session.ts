@@ -1,39 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import {
-  addSlot,
-  createKeyFile,
-  DEFAULT_COST,
-  forgiveTries,
-  type KdfCost,
-  lockedLogins,
-  logins,
-  replaceRecovery,
-  replaceSlot,
-  unlockWithPassword,
-  unlockWithRecovery,
-} from '../db/keySlots.ts'
 import { hasKeyFile, readKeyFile } from '../db/keyFile.ts'
 import { tokenSlots } from '../db/tokenSlots.ts'
-import { defaultPolicy } from '../db/policy/defaults.ts'
 import { type StaffRow, staffById, staffByLogin } from '../db/queries/desk.ts'
 import type { DeskCommand } from '../db/commands/plan.ts'
 import type { Meta } from '../db/commands/planned.ts'
 import type { Witness } from '../db/witness.ts'
-import type { WrongTries } from '../db/wrongTries.ts'
 import type { EventData } from '../shared/journal/events.ts'
 import type { ParsedInput } from '../shared/contract/index.ts'
-import { officeById } from '../shared/policy/offices.ts'
 import { clockOn } from './clock.ts'
+import { assertPassword, type Credentials } from './credentials.ts'
 import { readDemoFile } from './demoFile.ts'
+import { establishOffice, recoverLogin } from './establish.ts'
 import type { KeyDesk, KeyUse } from './keys/keyDesk.ts'
-import { assertEnrolled, type KeyProof, proveByKey } from './keys/keyLogin.ts'
+import { assertEnrolled, proveByKey } from './keys/keyLogin.ts'
 import type { Log } from './log.ts'
 import { adopt, discard, stage } from './newFolder.ts'
 import { type OpenDesk, openDesk } from './openDesk.ts'
-import { passwordProblem } from './passwords.ts'
 import { Problem } from './problem.ts'
-import { createRefusals, type Refusals } from './refusals.ts'
+import { createRefusals } from './refusals.ts'
 import { mustChangePassword, securityOf } from './security.ts'
+import { type Away, type ByKey, runOut, type Signed } from './signed.ts'
 import { startWatch, type Stopwatch } from './stopwatch.ts'
 import { refusalProblem } from './views/refusal.ts'
 
@@ -42,8 +28,7 @@ export interface SessionOptions {
   readonly via: Meta['via']
   readonly log: Log
   readonly keys: KeyDesk
-  /** Cost of password hashes; tests and the demonstration office take a cheaper one. */
-  readonly cost?: KdfCost
+  readonly credentials: Credentials
   /** After every commit, with its event types. */
   committed(types: readonly string[]): void
   /** The state, or the person at the desk, became another. */
@@ -55,47 +40,17 @@ export interface SessionOptions {
   left(): void
   /** Resolves once no long work runs any more. */
   jobsDone(): Promise<unknown>
-  /** The count of wrong passwords that is kept outside the data folder. */
-  readonly wrongTries: WrongTries
   /** The newest journal head that this machine has seen. */
   readonly witness: Witness
   /** Measures idleness and the age of a check; tests hold it in their hand. */
   readonly watch?: () => Stopwatch
 }
 
-/** Who is signed in, on what. A new sign-in is a new session. */
-export interface Signed {
-  readonly id: string
-  readonly staffId: string
-  readonly desk: OpenDesk
-  readonly refusals: Refusals
-  /** Since the last check of the person's password, since the last touch, since the sign-in. */
-  readonly checked: Stopwatch
-  readonly touched: Stopwatch
-  readonly entered: Stopwatch
-  /** The key that the session rests on; pulling it ends the session. */
-  readonly key: { readonly moduleId: string; readonly serial: string; readonly fingerprint: string } | null
-}
-
-/** Who is away behind the locked screen; the data stay open only while long work of theirs runs. */
-interface Away {
-  readonly staffId: string
-  readonly login: string
-  readonly name: string
-  readonly entered: Stopwatch
-  desk: OpenDesk | undefined
-}
-
-/** A sign-in by key. */
-type ByKey = KeyProof & { readonly use: KeyUse }
-
 /** The state between the key file and a signed-in person. Held here and nowhere else; no argument can name another. */
 export interface Session {
   state(): 'empty' | 'locked' | 'open'
   /** Runs `build` in an empty folder that becomes the data folder when it succeeds, and leaves no trace when it does not. */
   setUp<T>(build: (dir: string) => Promise<T>): Promise<T>
-  /** Cost of a new password's hash. */
-  readonly cost: KdfCost
   /** The signed-in person with their rights as the register of staff has them now; signs out one who was disabled meanwhile. */
   current(): { readonly signed: Signed; readonly staff: StaffRow } | undefined
   /** The person behind the locked screen. */
@@ -127,16 +82,12 @@ export interface Session {
   lately(): boolean
   /** Whether the password has to be changed before anything else. */
   mustChange(): boolean
-  /** Logins that are locked by wrong passwords. */
-  lockedLogins(): readonly string[]
-  /** Begins the count of wrong passwords anew. */
-  forgive(login: string): void
   /** Leaves a trace that the person was refused this call, and why. */
   refused(call: string, why: string): void
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { dataDir, via, log, keys, cost = DEFAULT_COST, committed, changed, wrongTries, witness, watch = startWatch } = options
+  const { dataDir, via, log, keys, credentials, committed, changed, witness, watch = startWatch } = options
   let signed: Signed | undefined
   let away: Away | undefined
   let guard: NodeJS.Timeout | undefined
@@ -190,16 +141,6 @@ export function createSession(options: SessionOptions): Session {
     warning = `这份数据比本机上次见到的旧：业务流水少了（或不同于）${missing} 笔，可能被换回了较早的副本。请停止办理并报告系统管理员和审计。`
   }
 
-  /** Why a session has run out; on the command line there is nobody to be away. */
-  const runOut = ({ desk, touched, entered }: Signed): 'idle' | 'absolute' | undefined => {
-    if (via === 'cli') return undefined
-    const { idleMinutes, absoluteHours } = securityOf(desk)
-    // Somebody who is typing gets a moment to pause, so that the last words are saved.
-    const beyond = entered.elapsed() - absoluteHours * 3_600_000
-    if (beyond > 60_000 || (beyond > 0 && touched.elapsed() > 15_000)) return 'absolute'
-    return touched.elapsed() > idleMinutes * 60_000 ? 'idle' : undefined
-  }
-
   const lockNow = async (why: EventData<'session.locked'>['why']) => {
     const leaving = signed
     const staff = leaving && staffById(leaving.desk.db, leaving.staffId)
@@ -230,7 +171,7 @@ export function createSession(options: SessionOptions): Session {
   const watchOver = () => {
     clearInterval(guard)
     guard = setInterval(() => {
-      const why = signed && runOut(signed)
+      const why = signed && runOut(signed, via)
       if (why) void inTurn(() => lockNow(why))
     }, 2000)
     guard.unref()
@@ -240,6 +181,8 @@ export function createSession(options: SessionOptions): Session {
     const executed = await desk.writer.execute(command, { ...meta, commandId, now: desk.clock.now() })
     if (!executed.ok) throw refusalProblem(executed.refusal)
   }
+
+  const tools = { credentials, open, write }
 
   const begin = (desk: OpenDesk, staffId: string, entered: Stopwatch, by: ByKey | null): Signed => {
     const refusals = createRefusals((batch) => {
@@ -311,10 +254,6 @@ export function createSession(options: SessionOptions): Session {
     if (state() === wanted) return
     throw new Problem('refused', wanted === 'empty' ? '数据目录里已有经办机构，请直接登录。' : '请先退出登录。')
   }
-  const assertPassword = (password: string, owner: { login: string; name: string }) => {
-    const problem = passwordProblem(password, owner)
-    if (problem) throw new Problem('badInput', `${problem}。`)
-  }
 
   const setUp = <T>(build: (dir: string) => Promise<T>): Promise<T> => {
     if (settingUp) return Promise.reject(new Problem('busy', '正在建立数据，请等它完成。'))
@@ -345,7 +284,7 @@ export function createSession(options: SessionOptions): Session {
 
     current() {
       if (!signed) return undefined
-      const why = runOut(signed)
+      const why = runOut(signed, via)
       if (why) {
         void inTurn(() => lockNow(why))
         return undefined
@@ -359,50 +298,29 @@ export function createSession(options: SessionOptions): Session {
     away: () => (away ? { login: away.login, name: away.name } : null),
 
     setUp,
-    cost,
 
-    establish: ({ officeId, officeName, admin }, commandId) =>
-      setUp(async (dir) => {
-        if (!officeById(officeId)) throw new Problem('badInput', '没有这个经办机构，请从列表中选择。')
-        assertPassword(admin.password, admin)
-        const { dataKey, recoveryCode } = createKeyFile(dir, admin, cost)
-        const desk = await open(dir, dataKey)
-        try {
-          const { login, name } = admin
-          // The first administrator can only admit others: 三员分立 keeps reviewing out of this account.
-          const staff = [{ staffId: randomUUID(), login, name, roles: ['system' as const], offices: [officeId] }]
-          const { tables } = defaultPolicy
-          const command: DeskCommand = { type: 'establish', officeId, officeName, demoToday: null, tables, staff }
-          await write(desk, command, { staffId: null, via: 'setup' }, commandId)
-        } finally {
-          await desk.close()
-        }
-        return recoveryCode
-      }),
+    establish: (given, commandId) => setUp((dir) => establishOffice(dir, given, commandId, tools)),
 
     login: (login, password) =>
       inTurn(async () => {
         assertState('locked')
-        const unlocked = unlockWithPassword(dataDir, login, password, wrongTries)
-        log.info('login', { ok: unlocked.ok, ...(!unlocked.ok && { code: unlocked.code }) })
-        if (!unlocked.ok) throw wrongLogin(unlocked)
-        return enter(unlocked.dataKey, login, unlocked.wrongTries, null)
+        const { dataKey, wrongTries } = credentials.byPassword('login', login, password)
+        return enter(dataKey, login, wrongTries, null)
       }),
 
     loginWithKey: (use, login, password) =>
       inTurn(async () => {
         assertState('locked')
-        const unlocked = password === null ? undefined : unlockWithPassword(dataDir, login, password, wrongTries)
-        if (unlocked?.ok === false) throw wrongLogin(unlocked)
+        const unlocked = password === null ? undefined : credentials.byPassword('login', login, password)
         // A PIN is asked of the key only once the password is right.
         const proof = await proveByKey(dataDir, keys, use, login).catch((error: unknown) => {
-          if (unlocked?.ok) unlocked.dataKey.fill(0)
+          unlocked?.dataKey.fill(0)
           throw error
         })
-        const dataKey = proof.dataKey ?? (unlocked?.ok ? unlocked.dataKey : undefined)
+        const dataKey = proof.dataKey ?? unlocked?.dataKey
         log.info('login by key', { ok: dataKey !== undefined })
         if (!dataKey) throw new Problem('badInput', '这张证书要与密码一起使用：请填写登录名和密码。')
-        const tries = unlocked?.ok ? unlocked.wrongTries : 0
+        const tries = unlocked?.wrongTries ?? 0
         return away?.login === proof.login
           ? resume(away, dataKey, tries, { ...proof, use })
           : enter(dataKey, proof.login, tries, { ...proof, use })
@@ -421,10 +339,8 @@ export function createSession(options: SessionOptions): Session {
     unlock: (password) =>
       inTurn(async () => {
         if (!away) throw new Problem('refused', '桌面没有锁定，请直接登录。')
-        const unlocked = unlockWithPassword(dataDir, away.login, password, wrongTries)
-        log.info('unlock', { ok: unlocked.ok })
-        if (!unlocked.ok) throw wrongLogin(unlocked)
-        return resume(away, unlocked.dataKey, unlocked.wrongTries, null)
+        const { dataKey, wrongTries } = credentials.byPassword('unlock', away.login, password)
+        return resume(away, dataKey, wrongTries, null)
       }),
 
     touch: () => signed?.touched.restart(),
@@ -434,24 +350,9 @@ export function createSession(options: SessionOptions): Session {
     recover: ({ recoveryCode, login, newPassword }) =>
       inTurn(async () => {
         assertState('locked')
-        const unlocked = unlockWithRecovery(dataDir, recoveryCode)
-        log.info('recover', { ok: unlocked.ok })
-        if (!unlocked.ok) throw wrongLogin(unlocked)
+        const { dataKey } = credentials.byRecovery(recoveryCode)
         await close()
-        const desk = await open(dataDir, unlocked.dataKey)
-        try {
-          const staff = staffByLogin(desk.db, login)
-          if (!staff || staff.disabled) throw new Problem('notFound', '没有这个登录名，或账号已停用。请核对登录名。')
-          assertPassword(newPassword, staff)
-          const give = logins(dataDir).includes(login) ? replaceSlot : addSlot
-          give(dataDir, desk.key, { login, password: newPassword }, cost)
-          // A code that was typed has been seen; the next emergency gets a fresh one.
-          const next = replaceRecovery(dataDir, desk.key, cost)
-          await write(desk, { type: 'passwordChanged', staffId: staff.staffId }, { staffId: null, via }, randomUUID())
-          return next
-        } finally {
-          await desk.close()
-        }
+        return recoverLogin(dataDir, dataKey, { login, newPassword, via }, tools)
       }),
 
     changePassword: (old, next, commandId) =>
@@ -461,10 +362,8 @@ export function createSession(options: SessionOptions): Session {
         assertPassword(next, staff)
         if (old === next) throw new Problem('badInput', '新密码与当前密码相同。请换一句只有您知道的话。')
         const { desk, staffId } = signed
-        const unlocked = unlockWithPassword(dataDir, staff.login, old, wrongTries)
-        if (!unlocked.ok) throw wrongLogin(unlocked)
-        unlocked.dataKey.fill(0)
-        replaceSlot(dataDir, desk.key, { login: staff.login, password: next }, cost)
+        credentials.byPassword('change password', staff.login, old).dataKey.fill(0)
+        credentials.give(staff.login, next, desk.key)
         await write(desk, { type: 'passwordChanged', staffId }, { staffId, via }, commandId)
         signed.checked.restart()
         changed()
@@ -474,14 +373,13 @@ export function createSession(options: SessionOptions): Session {
       inTurn(async () => {
         const staff = signed && staffById(signed.desk.db, signed.staffId)
         if (!signed || !staff) throw new Problem('signedOut', '请先登录。')
-        const unlocked = unlockWithPassword(dataDir, staff.login, password, wrongTries)
-        log.info('reauthenticate', { ok: unlocked.ok })
-        if (!unlocked.ok) {
+        try {
+          credentials.byPassword('reauthenticate', staff.login, password).dataKey.fill(0)
+        } catch (error) {
           // A locked login works no further with a session that somebody may have found open.
-          if (unlocked.code === 'locked') await close().then(changed)
-          throw wrongLogin(unlocked)
+          if (error instanceof Problem && error.code === 'locked') await close().then(changed)
+          throw error
         }
-        unlocked.dataKey.fill(0)
         signed.checked.restart()
       }),
 
@@ -492,9 +390,6 @@ export function createSession(options: SessionOptions): Session {
       return signed !== undefined && staff !== undefined && mustChangePassword(staff, signed.desk)
     },
 
-    lockedLogins: () => lockedLogins(dataDir, wrongTries),
-    forgive: (login) => forgiveTries(dataDir, login, wrongTries),
-
     refused: (call, why) => {
       log.info('refused', { call, why })
       signed?.refusals.note(call, why)
@@ -503,23 +398,3 @@ export function createSession(options: SessionOptions): Session {
 }
 
 const disabled = () => new Problem('forbidden', '这个账号已停用。请联系系统管理员。')
-
-type Wrong = Exclude<ReturnType<typeof unlockWithPassword>, { ok: true }>
-
-const wrongLogin = (wrong: Wrong): Problem => {
-  switch (wrong.code) {
-    case 'wrongPassword':
-      return new Problem('wrongPassword', `登录名或密码不对。再输错 ${wrong.left} 次，该登录名将被锁定。`, { left: wrong.left })
-    case 'unknownLogin':
-      return new Problem('wrongPassword', '登录名或密码不对。请核对后重试。')
-    case 'locked':
-      return new Problem(
-        'locked',
-        '密码连续输错，该登录名已锁定。请由主管或系统管理员在“人员”中解锁；没有其他人可登录时，用恢复码重设密码。',
-      )
-    case 'mistypedCode':
-      return new Problem('wrongPassword', '恢复码输入有误（校验组不符）。请对照纸面逐组核对。')
-    case 'wrongCode':
-      return new Problem('wrongPassword', '恢复码不对，可能已被新的恢复码取代。请使用最近一次显示的恢复码。')
-  }
-}

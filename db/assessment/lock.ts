@@ -1,12 +1,14 @@
 import { lockGate } from '../../shared/rules/lockGate.ts'
 import { localDate } from '../../shared/rules/dates.ts'
 import { monthInWords } from '../../shared/rules/months.ts'
+import { postedOf } from '../../shared/rules/posting.ts'
 import { text } from '../../shared/text.ts'
 import type { DeskRefusal, Meta } from '../commands/planned.ts'
 import { executeInParts, type ExecutedInParts, type Store } from '../execute.ts'
 import { type PreviewRow, previewOf } from '../queries/preview.ts'
 import { dropPreview } from './preview.ts'
-import { blockedOf, newDigest, runSteps } from './run.ts'
+import { assessUnits } from './assessUnits.ts'
+import { newDigest, runSteps } from './run.ts'
 import { type Terms, termsOf, unitsToAssess } from './terms.ts'
 
 export interface LockAsk {
@@ -30,11 +32,16 @@ export function lockPeriod(store: Store, ask: LockAsk, meta: Meta, afterStep: (d
     const refused = mayLock(terms, ask, previewOf(db))
     if (refused) return refused
     const unitNos = unitsToAssess(db, terms.period)
-    const digest = newDigest()
-    for (const { units, done } of runSteps(db, terms, unitNos, digest)) {
-      const [blocked] = units.flatMap(({ assessment }) => blockedOf(assessment))
-      if (blocked) return stale
-      post(units.map(({ posted }) => ({ stream: `assessment:${posted.unitNo}`, type: 'assessment.posted', data: posted })))
+    const digest = newDigest(terms)
+    for (const { units, done } of runSteps(db, terms, unitNos, digest, assessUnits)) {
+      if (units.some(({ gaps }) => gaps.length > 0)) return stale
+      post(
+        units.map(({ unitNo, lines, sheet }) => ({
+          stream: `assessment:${unitNo}`,
+          type: 'assessment.posted',
+          data: postedOf(terms.period, unitNo, lines, sheet),
+        })),
+      )
       afterStep(done, unitNos.length)
     }
     const reached = digest.digest('hex')

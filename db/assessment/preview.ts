@@ -1,9 +1,10 @@
-import { sheetKeys } from '../../shared/rules/sheet.ts'
+import { numbersOf, sheetKeys } from '../../shared/rules/sheet.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { head } from '../journal/read.ts'
 import type { BlockedUnit } from '../schema/ledger.ts'
 import { statement } from '../statement.ts'
 import { transact } from '../transact.ts'
+import { sheetsOf } from './assessUnits.ts'
 import { blockedOf, newDigest, runSteps } from './run.ts'
 import { termsOf, unitsToAssess } from './terms.ts'
 
@@ -23,15 +24,15 @@ export function* previewSteps(db: WritableDb, { asOf, at, staffId }: PreviewAsk)
   const terms = termsOf(db, asOf)
   const { seq } = head(db)
   const unitNos = unitsToAssess(db, terms.period)
-  const digest = newDigest()
+  const digest = newDigest(terms)
   const rows: (string | number)[][] = []
   const blocked: BlockedUnit[] = []
-  for (const { units, done } of runSteps(db, terms, unitNos, digest)) {
-    for (const { assessment, posted } of units) {
-      const missing = blockedOf(assessment)
+  for (const { units, done } of runSteps(db, terms, unitNos, digest, sheetsOf)) {
+    for (const unit of units) {
+      const missing = blockedOf(unit)
       blocked.push(...missing)
-      const adjustments = assessment.lines.filter((line) => line.kind !== 'ordinary').length
-      rows.push([posted.unitNo, ...posted.lines, adjustments, missing.length > 0 ? 1 : 0])
+      const adjustments = unit.others.filter((line) => line.kind !== 'ordinary').length
+      rows.push([unit.unitNo, ...numbersOf(unit.sheet.lines), adjustments, missing.length > 0 ? 1 : 0])
     }
     yield { done, total: unitNos.length }
   }

@@ -8,6 +8,7 @@ import { accountsMigration } from './007Accounts.ts'
 import { staffingMigration } from './008Staffing.ts'
 import { keysMigration } from './009Keys.ts'
 import { policyProposalsMigration } from './010PolicyProposals.ts'
+import { rollsMigration } from './011Rolls.ts'
 import type { Migration } from './migrate.ts'
 
 /** The schema of desk.db, oldest first. A released entry is never edited; a change is a new entry at the end. */
@@ -22,4 +23,5 @@ export const deskMigrations: readonly Migration[] = [
   staffingMigration,
   keysMigration,
   policyProposalsMigration,
+  rollsMigration,
 ]

@@ -4,7 +4,7 @@ import type { EventData } from '../../shared/journal/events.ts'
 import type { ReadableDb, WritableDb } from '../encryptedFile.ts'
 import { defaultPolicy } from '../policy/defaults.ts'
 import { statement } from '../statement.ts'
-import { markPerson } from './assessment.ts'
+import { markPerson } from './roll.ts'
 import { putRecord } from './register.ts'
 
 const policies = new WeakMap<ReadableDb, { readonly hash: string; readonly policy: Policy }>()
@@ -43,9 +43,9 @@ export function openRegister(db: WritableDb, data: EventData<'register.opened'>)
   for (const c of data.charges)
     statement(
       db,
-      `INSERT INTO charge (id, unit_no, id_number, coverage_month, period, kind, base, unit_amount, person_amount, received)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(c.id, c.unitNo, c.idNumber, c.coverageMonth, c.period, c.kind, c.base, c.unitAmount, c.personAmount, c.received ? 1 : 0)
+      `INSERT INTO charge (unit_no, id_number, coverage_month, period, kind, base, unit_amount, person_amount, received)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(c.unitNo, c.idNumber, c.coverageMonth, c.period, c.kind, c.base, c.unitAmount, c.personAmount, c.received ? 1 : 0)
   for (const p of data.payments)
     statement(db, 'INSERT INTO payment (id, id_number, month, amount) VALUES (?, ?, ?, ?)').run(p.id, p.idNumber, p.month, p.amount)
   for (const s of data.suspense ?? [])

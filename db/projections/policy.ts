@@ -4,7 +4,7 @@ import type { DeskEvent } from '../../shared/journal/events.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
-import { markPolicy } from './assessment.ts'
+import { markPolicy } from './roll.ts'
 import { policyOf } from './desk.ts'
 
 type PolicyEvent = Extract<DeskEvent, { type: `policy.${string}` }>

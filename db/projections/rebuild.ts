@@ -41,6 +41,7 @@ const tables = [
   'period',
   'sheet',
   'unreconciled',
+  'roll',
   'payment',
   'paid_months',
   'batch',
@@ -64,7 +65,7 @@ const tables = [
 ] as const
 const nameIndexes = ['filing_ix', 'person_ix', 'unit_ix'] as const
 /** Asked while projecting; every other index is cheaper to make once at the end. */
-const needed = ['filing_case', 'filing_value_of', 'act_stream', 'enrolment_person', 'charge_unit']
+const needed = ['filing_case', 'filing_value_of', 'act_stream', 'enrolment_person']
 
 /** Every projection anew from the journal, in one transaction: a kill in the middle leaves the old ones. Returns the events replayed. */
 export function rebuild(db: WritableDb, onProgress: (done: number, total: number) => void = () => {}): number {

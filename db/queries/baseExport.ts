@@ -9,13 +9,18 @@ export interface BaseExportRow {
   readonly idNumber: string
 }
 
-/** Everybody whom a unit insured in some month of a year (`YYYY`), by 人员编号. Source: S001 2.6. */
-export const baseExport = (db: ReadableDb, unitNo: string, year: string): BaseExportRow[] =>
-  statement<[string, string, string], BaseExportRow>(
+const insured = `FROM person p JOIN person_number n ON n.id_number = p.id_number
+  WHERE p.id_number IN (
+    SELECT id_number FROM enrolment WHERE unit_no = ? AND from_month <= ? AND (to_month IS NULL OR to_month >= ?))`
+
+/** How many persons a unit insured in some month of a year (`YYYY`). */
+export const baseExportCount = (db: ReadableDb, unitNo: string, year: string): number =>
+  statement<[string, string, string], { count: number }>(db, `SELECT count(*) AS count ${insured}`).get(unitNo, `${year}12`, `${year}01`)
+    ?.count ?? 0
+
+/** Who they are, by 人员编号, read as they are asked for; at most `limit`. Source: S001 2.6. */
+export const baseExportRows = (db: ReadableDb, unitNo: string, year: string, limit = -1): IterableIterator<BaseExportRow> =>
+  statement<[string, string, string, number], BaseExportRow>(
     db,
-    `SELECT n.number, p.name, p.id_number AS idNumber
-     FROM person p JOIN person_number n ON n.id_number = p.id_number
-     WHERE p.id_number IN (
-       SELECT id_number FROM enrolment WHERE unit_no = ? AND from_month <= ? AND (to_month IS NULL OR to_month >= ?))
-     ORDER BY n.number`,
-  ).all(unitNo, `${year}12`, `${year}01`)
+    `SELECT n.number, p.name, p.id_number AS idNumber ${insured} ORDER BY n.number LIMIT ?`,
+  ).iterate(unitNo, `${year}12`, `${year}01`, limit)

@@ -132,8 +132,8 @@ describe('a person and a unit opened', () => {
   db.exec(`
     INSERT INTO enrolment VALUES ('530000105421', '530102199003070016', '202401', NULL, NULL, 1, 0, NULL);
     INSERT INTO wage VALUES ('530000105421', '530102199003070016', '202401', 500000), ('530000105421', '530102199003070016', '202501', 600000);
-    INSERT INTO charge (id, unit_no, id_number, coverage_month, period, kind, base, unit_amount, person_amount, received) VALUES ('a', '530000105421', '530102199003070016', '202409', '202409', 'ordinary', 500000, 3500, 1500, 1),
-      ('b', '530000105421', '530102199003070016', '202410', '202410', 'ordinary', 500000, 3500, 1500, 0);
+    INSERT INTO charge (unit_no, id_number, coverage_month, period, kind, base, unit_amount, person_amount, received) VALUES ('530000105421', '530102199003070016', '202409', '202409', 'ordinary', 500000, 3500, 1500, 1),
+      ('530000105421', '530102199003070016', '202410', '202410', 'ordinary', 500000, 3500, 1500, 0);
     INSERT INTO repayment VALUES ('530102199003070016', '202508', '202509', 372600, 'employed', '2025-10-16');
     INSERT INTO retention VALUES ('530000105421', '2024', 'small', 480, 2, 1234567, 740740, '53001234567890123456', '昆明鑫盛商贸有限公司', '2025-10-16');
     INSERT INTO account (system, account_name, credit_code, unit_name, unit_no, holder_name, holder_id, phone, login_mode, state, opened_on)
@@ -184,8 +184,8 @@ describe('a person and a unit opened', () => {
       subsidies: [],
       filings: [{ id: 3 }, { id: 2 }, { id: 1 }],
       ledger: [
-        { id: 'b', received: false, personName: '王小明' },
-        { id: 'a', received: true },
+        { id: '202410/530000105421/530102199003070016/202410/ordinary', received: false, personName: '王小明' },
+        { id: '202409/530000105421/530102199003070016/202409/ordinary', received: true },
       ],
     })
     expect(personView(db, '2', wuhua)).toBeUndefined()
@@ -202,7 +202,10 @@ describe('a person and a unit opened', () => {
       accountRights: [{ system: 'platform', portal: 'unemployment' }],
       operatorBindings: [{ operatorName: '王小明' }],
       filings: [{ id: 5 }, { id: 3 }, { id: 2 }, { id: 1 }],
-      ledger: [{ id: 'b' }, { id: 'a' }],
+      ledger: [
+        { id: '202410/530000105421/530102199003070016/202410/ordinary' },
+        { id: '202409/530000105421/530102199003070016/202409/ordinary' },
+      ],
       suspense: { unitAmount: 600, personAmount: 200 },
     })
     expect(unitView(db, '000000000000', wuhua)).toBeUndefined()

@@ -167,11 +167,11 @@ const chargeOf = (row: ChargeRow): SheetCharge => ({
   overdue: row.overdue === 1,
 })
 
-/** 人员明细: the ordinary lines of a unit and locked period, by charge id; `after` is the id of the last one had. */
+/** 人员明细: the ordinary lines of a unit and locked period, by id number; `after` is that of the last one had. */
 export const personLines = (db: ReadableDb, ask: { unitNo: string; period: string; after: string | null; limit: number }): SheetCharge[] =>
   statement<[string, string, string, number], ChargeRow>(
     db,
-    `${CHARGE} WHERE c.unit_no = ? AND c.period = ? AND c.kind = 'ordinary' AND c.id > ? ORDER BY c.id LIMIT ?`,
+    `${CHARGE} WHERE c.unit_no = ? AND c.period = ? AND c.kind = 'ordinary' AND c.id_number > ? ORDER BY c.id_number LIMIT ?`,
   )
     .all(ask.unitNo, ask.period, ask.after ?? '', ask.limit)
     .map(chargeOf)

@@ -1,28 +1,34 @@
+import { sql } from 'drizzle-orm'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** Typed mirror of the ledger's tables: charges, 待转金, sheets, payments and the opening count of paid months. Money in 分. */
 
-export const charge = sqliteTable('charge', {
-  id: text('id').primaryKey(),
-  unitNo: text('unit_no').notNull(),
-  idNumber: text('id_number').notNull(),
-  coverageMonth: text('coverage_month').notNull(),
-  period: text('period').notNull(),
-  kind: text('kind', { enum: ['ordinary', 'back', 'refund', 'reduction'] }).notNull(),
-  base: integer('base').notNull(),
-  unitAmount: integer('unit_amount').notNull(),
-  personAmount: integer('person_amount').notNull(),
-  received: integer('received', { mode: 'boolean' }).notNull(),
-  /** 1/10000; 0 in an opening balance, which does not say */
-  unitRate: integer('unit_rate').notNull(),
-  personRate: integer('person_rate').notNull(),
-  lateFee: integer('late_fee').notNull(),
-  lateDays: integer('late_days').notNull(),
-  interest: integer('interest').notNull(),
-  ruralWorker: integer('rural_worker', { mode: 'boolean' }).notNull(),
-  /** Assessed at 110 %, because no wage was declared in time */
-  overdue: integer('overdue', { mode: 'boolean' }).notNull(),
-})
+export const charge = sqliteTable(
+  'charge',
+  {
+    unitNo: text('unit_no').notNull(),
+    period: text('period').notNull(),
+    idNumber: text('id_number').notNull(),
+    coverageMonth: text('coverage_month').notNull(),
+    kind: text('kind', { enum: ['ordinary', 'back', 'refund', 'reduction'] }).notNull(),
+    base: integer('base').notNull(),
+    unitAmount: integer('unit_amount').notNull(),
+    personAmount: integer('person_amount').notNull(),
+    received: integer('received', { mode: 'boolean' }).notNull(),
+    /** 1/10000; 0 in an opening balance, which does not say */
+    unitRate: integer('unit_rate').notNull(),
+    personRate: integer('person_rate').notNull(),
+    lateFee: integer('late_fee').notNull(),
+    lateDays: integer('late_days').notNull(),
+    interest: integer('interest').notNull(),
+    ruralWorker: integer('rural_worker', { mode: 'boolean' }).notNull(),
+    /** Assessed at 110 %, because no wage was declared in time */
+    overdue: integer('overdue', { mode: 'boolean' }).notNull(),
+    /** The key in one text */
+    id: text('id').generatedAlwaysAs(sql`period || '/' || unit_no || '/' || id_number || '/' || coverage_month || '/' || kind`).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unitNo, t.period, t.idNumber, t.coverageMonth, t.kind] })],
+)
 
 export const suspense = sqliteTable('suspense', {
   id: text('id').primaryKey(),
@@ -80,6 +86,17 @@ export const unreconciled = sqliteTable(
   { unitNo: text('unit_no').notNull(), idNumber: text('id_number').notNull() },
   (t) => [primaryKey({ columns: [t.unitNo, t.idNumber] })],
 )
+
+/** A unit's roll as the last lock left it; columns of the same length, in the order of id numbers */
+export const roll = sqliteTable('roll', {
+  unitNo: text('unit_no').primaryKey(),
+  /** The least of `wagesFrom` */
+  oldestWage: text('oldest_wage').notNull(),
+  wages: text('wages', { mode: 'json' }).$type<number[]>().notNull(),
+  flags: text('flags', { mode: 'json' }).$type<number[]>().notNull(),
+  idNumbers: text('id_numbers', { mode: 'json' }).$type<string[]>().notNull(),
+  wagesFrom: text('wages_from', { mode: 'json' }).$type<string[]>().notNull(),
+})
 
 /** The one preview of the open period that was made last. */
 export const preview = sqliteTable('preview', {

@@ -22,7 +22,7 @@ it('the typed tables say what the migrations made: names, types and what may be 
   for (const table of tables) {
     const made = store.db
       .prepare<[string], { name: string; type: string; notnull: number; pk: number }>(
-        'SELECT name, type, "notnull", pk FROM pragma_table_info(?)',
+        'SELECT name, type, "notnull", pk FROM pragma_table_xinfo(?)',
       )
       .all(getTableName(table))
     for (const column of Object.values(getTableColumns(table))) {

@@ -112,10 +112,10 @@ async function issue(
 ): Promise<Slip> {
   const row = ruleOf(context)
   const rule = act === 'allocate' ? row.initial : row.reset
-  const { keys, session } = context.desk
+  const { keys, credentials } = context.desk
   const { password, hashed } = await keys.remember(context.commandId, async () => {
     const made = makePassword(rule, account)
-    return { password: made, hashed: await hashPassword(made, session.cost) }
+    return { password: made, hashed: await hashPassword(made, credentials.cost) }
   })
   const [event] = await write(context, { type: 'issuePassword', asked, rule, password: hashed })
   keys.forget(context.commandId)

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { readFrom } from '../../db/journal/read.ts'
 import { trailPage } from '../../db/queries/trail.ts'
@@ -10,6 +9,7 @@ import { addDays } from '../../shared/rules/dates.ts'
 import { text } from '../../shared/text.ts'
 import { writeExtract } from '../audit/extract.ts'
 import type { Handlers } from '../context.ts'
+import { recordFile } from '../exports.ts'
 import { freePath } from '../hosts/downloads.ts'
 import { errorOf, troubleOf } from '../jobs/trouble.ts'
 import { asProblem } from '../problem.ts'
@@ -73,8 +73,7 @@ export const auditHandlers: Handlers<keyof typeof audit> = {
     const about = { office: office.officeName ?? '', at: clock.now() }
     writeExtract(db, file, about, progress, abort.signal)
       .then(async (count) => {
-        const data = { what: 'auditExtract', count, reason, fileName: path.basename(file), sha256: await sha256Of(file) }
-        await write(context, { type: 'recordExport', data })
+        await recordFile(context, { what: 'auditExtract', count, reason, fileName: path.basename(file) }, file)
         job.ended({ state: 'done', message: text(`已写出 ${count} 笔：${file}`, `${count} entries written: ${file}`) })
       })
       .catch((error: unknown) => {
@@ -86,10 +85,4 @@ export const auditHandlers: Handlers<keyof typeof audit> = {
       })
     return { jobId: job.id }
   },
-}
-
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }

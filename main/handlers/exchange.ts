@@ -11,7 +11,7 @@ import type { Job } from '../jobs/messages.ts'
 import { endOf } from '../jobs/trouble.ts'
 import { verifyBeside } from '../jobs/verifierClient.ts'
 import { Problem } from '../problem.ts'
-import type { Signed } from '../session.ts'
+import type { Signed } from '../signed.ts'
 
 const importJob = ({ desk, staffId }: Signed, files: readonly string[], inbox: string | null): Job => ({
   name: 'import',

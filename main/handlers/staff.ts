@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { readStream } from '../../db/journal/read.ts'
-import { addSlot, logins, removeSlot, replaceSlot } from '../../db/keySlots.ts'
 import { type StaffRow, staffById, staffList } from '../../db/queries/desk.ts'
 import { openPostChanges } from '../../db/queries/staffing.ts'
 import type { staffCalls } from '../../shared/contract/staff.ts'
@@ -24,10 +23,9 @@ function posts(given: { readonly roles: readonly string[]; readonly offices: rea
 }
 
 /** A new password behind the login, whatever was there before; the journal knows already. */
-function handOut({ signed: { desk }, desk: { session } }: SignedContext, login: string): string {
+function handOut({ signed, desk: { credentials } }: SignedContext, login: string): string {
   const password = newOneTimePassword()
-  const give = logins(desk.dir).includes(login) ? replaceSlot : addSlot
-  give(desk.dir, desk.key, { login, password }, session.cost)
+  credentials.give(login, password, signed.desk.key)
   return password
 }
 
@@ -41,7 +39,7 @@ export const staffHandlers: Handlers<keyof typeof staffCalls> = {
   'staff.list': (_input, { signed }) => staffList(signed.desk.db).map(staffView),
   'staff.overview': (_input, { desk, signed, actor }) => {
     const { db } = signed.desk
-    const locked = new Set(desk.session.lockedLogins())
+    const locked = new Set(desk.credentials.lockedLogins())
     const people = staffList(db)
     const nameOf = namesOf(db)
     return {
@@ -93,7 +91,7 @@ export const staffHandlers: Handlers<keyof typeof staffCalls> = {
   },
   'staff.unlock': async ({ staffId, reason }, context) => {
     await write(context, { type: 'unlockStaff', staffId, reason })
-    context.desk.session.forgive(personOf(context, staffId).login)
+    context.desk.credentials.forgive(personOf(context, staffId).login)
     context.desk.changed('staff')
     return {}
   },
@@ -105,9 +103,7 @@ export const staffHandlers: Handlers<keyof typeof staffCalls> = {
   },
   'staff.disable': async ({ staffId, reason }, context) => {
     await write(context, { type: 'disableStaff', staffId, reason })
-    const { dir } = context.signed.desk
-    const { login } = personOf(context, staffId)
-    if (logins(dir).includes(login)) removeSlot(dir, login)
+    context.desk.credentials.take(personOf(context, staffId).login)
     return {}
   },
 }

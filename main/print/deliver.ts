@@ -8,7 +8,7 @@ import { freePath } from '../hosts/downloads.ts'
 import type { PrintEnd, Printing } from '../hosts/printing.ts'
 import type { Log } from '../log.ts'
 import { Problem } from '../problem.ts'
-import type { Signed } from '../session.ts'
+import type { Signed } from '../signed.ts'
 import { refusalProblem } from '../views/refusal.ts'
 
 /** Ways out of the desk for a document. */

@@ -16,11 +16,11 @@ export const baseExport = {
       rows: z.array(z.strictObject({ number: z.string(), name: z.string(), idNumber: z.string() })),
     }),
   ),
-  /** The workbook with full numbers; an event with who, why and how many. */
+  /** Begins to write the workbook with full numbers into the downloads folder; an event with who, why and how many before it is there. */
   'baseExport.make': command(
     roles,
     z.strictObject({ ...asked, reason: z.string().trim().min(2, '请写明导出原因（至少2个字）').max(200) }),
-    z.strictObject({ fileName: z.string(), base64: z.string(), count: z.int() }),
+    z.strictObject({ jobId: z.string() }),
     { reauth: true },
   ),
 } as const

@@ -74,6 +74,7 @@ export const jobState = z.strictObject({
     'demo',
     'verify',
     'extract',
+    'baseExport',
     'backup',
     'drill',
     'assess',

@@ -1,4 +1,4 @@
-import { limitsFor, type Missing, overdueRateFor, type Policy, rateFor, ruralWorkerRuleFor } from '../policy/policy.ts'
+import { type Found, limitsFor, type Missing, overdueRateFor, type Policy, rateFor, ruralWorkerRuleFor } from '../policy/policy.ts'
 import { atRate, proportion } from './money.ts'
 
 export interface ContributionFacts {
@@ -24,19 +24,58 @@ export interface Contribution {
 }
 
 type Result = { readonly ok: true; readonly value: Contribution } | { readonly ok: false; readonly missing: Missing }
+type OnBase = (base: number, ruralWorker: boolean, ruralWorkerPays: boolean) => Contribution
+/** What a declared wage in 分 comes to. */
+export type OnWage = (wage: number, ruralWorker: boolean, ruralWorkerPays: boolean) => Contribution
+
+interface MonthRules {
+  readonly onBase: Found<OnBase>
+  readonly onWage: Found<OnWage>
+}
+const known = new WeakMap<Policy, Map<string, MonthRules>>()
+
+/** What a month's tables make of a base and of a wage: looked up once, because a run asks a million times. */
+const rulesOf = (policy: Policy, month: string): MonthRules => {
+  let months = known.get(policy)
+  if (!months) known.set(policy, (months = new Map()))
+  let rules = months.get(month)
+  if (!rules) months.set(month, (rules = monthRules(policy, month)))
+  return rules
+}
+
+const monthRules = (policy: Policy, month: string): MonthRules => {
+  const rate = rateFor(policy, month)
+  if (!rate.ok) return { onBase: rate, onWage: rate }
+  const rural = ruralWorkerRuleFor(policy, month)
+  if (!rural.ok) return { onBase: rural, onWage: rural }
+  const byFlag = rural.row.personShare === 'byFlag'
+  const { unit: unitRate, person } = rate.row
+  const onBase: OnBase = (base, ruralWorker, ruralWorkerPays) => {
+    const personRate = ruralWorker && !ruralWorkerPays && byFlag ? 0 : person
+    const [unitAmount, personAmount] = [atRate(base, unitRate), atRate(base, personRate)]
+    return { base, limited: null, unitRate, personRate, unitAmount, personAmount, overdue: null }
+  }
+  const limits = limitsFor(policy, month)
+  if (!limits.ok) return { onBase: { ok: true, row: onBase }, onWage: limits }
+  const { floor, ceiling } = limits.row
+  const onWage: OnWage = (wage, ruralWorker, ruralWorkerPays) => {
+    const found = onBase(Math.min(Math.max(wage, floor), ceiling), ruralWorker, ruralWorkerPays)
+    return found.base === wage ? found : { ...found, limited: wage < floor ? 'floor' : 'ceiling' }
+  }
+  return { onBase: { ok: true, row: onBase }, onWage: { ok: true, row: onWage } }
+}
 
 /**
- * A person's contribution for a month: wage within the month's limits, times the month's rates, each share rounded to the 分.
+ * A month's contributions by declared wage in 分: the wage within the month's limits, times the month's rates, each share rounded to the 分.
  * A rural worker's share is nil before 2022-07 unless the enrolment says that it is paid.
  * Blocks while a table has no row. Source: domain rules 1.1 to 1.4; 失业保险条例 art. 6.
  */
-export const contribution = (policy: Policy, facts: ContributionFacts): Result => {
-  const limits = limitsFor(policy, facts.month)
-  const { floor, ceiling } = limits.ok ? limits.row : { floor: 0, ceiling: 0 }
-  const result = onBase(policy, facts, Math.min(Math.max(facts.wage, floor), ceiling))
-  if (!result.ok) return result
-  if (!limits.ok) return limits
-  return { ok: true, value: { ...result.value, limited: facts.wage < floor ? 'floor' : facts.wage > ceiling ? 'ceiling' : null } }
+export const contributionsOf = (policy: Policy, month: string): Found<OnWage> => rulesOf(policy, month).onWage
+
+/** A person's contribution for a month, by the same rules. */
+export const contribution = (policy: Policy, { month, wage, ruralWorker, ruralWorkerPays }: ContributionFacts): Result => {
+  const rules = contributionsOf(policy, month)
+  return rules.ok ? { ok: true, value: rules.row(wage, ruralWorker, ruralWorkerPays) } : rules
 }
 
 /**
@@ -45,34 +84,14 @@ export const contribution = (policy: Policy, facts: ContributionFacts): Result =
  */
 export const overdueContribution = (
   policy: Policy,
-  facts: Omit<ContributionFacts, 'wage'>,
+  { month, ruralWorker, ruralWorkerPays }: Omit<ContributionFacts, 'wage'>,
   earlier: { readonly base: number; readonly month: string },
 ): Result => {
-  const rule = overdueRateFor(policy, facts.month)
+  const rule = overdueRateFor(policy, month)
   if (!rule.ok) return rule
   const { share } = rule.row
-  const result = onBase(policy, facts, proportion(earlier.base, share, 10_000))
-  return result.ok ? { ok: true, value: { ...result.value, overdue: { share, ofMonth: earlier.month } } } : result
-}
-
-const onBase = (policy: Policy, facts: Omit<ContributionFacts, 'wage'>, base: number): Result => {
-  const rate = rateFor(policy, facts.month)
-  if (!rate.ok) return rate
-  const rural = ruralWorkerRuleFor(policy, facts.month)
-  if (!rural.ok) return rural
-  const exempt = facts.ruralWorker && !facts.ruralWorkerPays && rural.row.personShare === 'byFlag'
-  const unitRate = rate.row.unit
-  const personRate = exempt ? 0 : rate.row.person
-  return {
-    ok: true,
-    value: {
-      base,
-      limited: null,
-      unitRate,
-      personRate,
-      unitAmount: atRate(base, unitRate),
-      personAmount: atRate(base, personRate),
-      overdue: null,
-    },
-  }
+  const rules = rulesOf(policy, month).onBase
+  if (!rules.ok) return rules
+  const found = rules.row(proportion(earlier.base, share, 10_000), ruralWorker, ruralWorkerPays)
+  return { ok: true, value: { ...found, overdue: { share, ofMonth: earlier.month } } }
 }

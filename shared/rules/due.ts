@@ -14,17 +14,26 @@ export type Due =
 export const covers = (enrolment: Enrolment, month: string): boolean =>
   enrolment.fromMonth <= month && (enrolment.toMonth === null || month <= enrolment.toMonth)
 
-const byRight = (a: Enrolment, b: Enrolment) =>
-  a.fromMonth < b.fromMonth ? -1 : a.fromMonth > b.fromMonth ? 1 : a.unitNo < b.unitNo ? -1 : a.unitNo > b.unitNo ? 1 : 0
+const hasTheBetterRight = (a: Enrolment, b: Enrolment): boolean =>
+  a.fromMonth < b.fromMonth || (a.fromMonth === b.fromMonth && a.unitNo < b.unitNo)
 
 /** The enrolment a month belongs to: one unit a month, the earliest enrolment first, then the smaller unit number. Domain rule 3. */
-export const holderOf = (enrolments: readonly Enrolment[], month: string): Enrolment | undefined =>
-  enrolments.filter((enrolment) => covers(enrolment, month)).sort(byRight)[0]
+export const holderOf = (enrolments: readonly Enrolment[], month: string): Enrolment | undefined => {
+  let holder: Enrolment | undefined
+  for (const enrolment of enrolments)
+    if (covers(enrolment, month) && (holder === undefined || hasTheBetterRight(enrolment, holder))) holder = enrolment
+  return holder
+}
 
 /** The wage in force in a month: the latest declared from that month or before, else the first one ever declared. */
 export const wageIn = (wages: readonly Wage[], month: string): Wage | undefined => {
-  const sorted = wages.toSorted((a, b) => (a.fromMonth < b.fromMonth ? -1 : 1))
-  return sorted.findLast((wage) => wage.fromMonth <= month) ?? sorted[0]
+  let first: Wage | undefined
+  let latest: Wage | undefined
+  for (const wage of wages) {
+    if (first === undefined || wage.fromMonth < first.fromMonth) first = wage
+    if (wage.fromMonth <= month && (latest === undefined || wage.fromMonth > latest.fromMonth)) latest = wage
+  }
+  return latest ?? first
 }
 
 const noWage = (month: string): Missing => ({

@@ -5,14 +5,14 @@ import { type Text, text } from '../text.ts'
 const abs = (value: bigint) => (value < 0n ? -value : value)
 
 /** Doubles are exact up to here, with room for doubling and adding the divisor. */
-const exactly = 2 ** 51
+const exactly = 2 ** 50
 
 /** `value × numerator / denominator`, rounded half away from zero. Exact for any safe integers. */
 export const proportion = (value: number, numerator: number, denominator: number): number => {
   const size = Math.abs(value * numerator)
   if (size < exactly && denominator < exactly && denominator > 0) {
-    const doubled = 2 * size + denominator
-    const half = (doubled - (doubled % (2 * denominator))) / (2 * denominator)
+    // Below 2^52 a quotient that is no whole number is further from one than doubles are from each other: the division cannot reach it.
+    const half = Math.floor((2 * size + denominator) / (2 * denominator))
     return half === 0 || value * numerator > 0 ? half : -half
   }
   const product = BigInt(value) * BigInt(numerator)

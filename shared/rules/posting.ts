@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { month } from '../register/records.ts'
 import type { Charge } from '../register/slice.ts'
 import type { ReconcileLine } from './reconcile.ts'
-import { type Sheet, type SheetLines, sheetKeys } from './sheet.ts'
+import { numbersOf, type Sheet, type SheetLines, sheetKeys } from './sheet.ts'
 
 /** How an assessment run writes what it books: one row a line, without names, because a month has a million of them. */
 
@@ -47,13 +47,14 @@ export type Posted = z.infer<typeof postedShape>
 
 /** What a run books for a unit, ready for the journal; the same register and day give the same value. */
 export const postedOf = (period: string, unitNo: string, booked: readonly ReconcileLine[], { lines }: Sheet): Posted => ({
-  lines: sheetKeys.map((key) => lines[key]),
+  lines: numbersOf(lines),
   period,
   rows: booked.map(rowOf),
   unitNo,
 })
 
-const rowOf = (line: ReconcileLine): PostedRow => [
+/** A line as it is booked. */
+export const rowOf = (line: ReconcileLine): PostedRow => [
   line.idNumber,
   line.coverageMonth,
   kinds.indexOf(line.kind),

@@ -1,6 +1,7 @@
 import { type Missing, type Policy, rateFor } from '../policy/policy.ts'
 import type { Enrolment, Wage } from '../register/records.ts'
 import { type Charge, recordsOf, type Slice } from '../register/slice.ts'
+import type { Contribution } from './contribution.ts'
 import { earlier, later } from './dates.ts'
 import { covers, dueOfHolder, holderOf } from './due.ts'
 import { interestOver } from './interest.ts'
@@ -43,34 +44,30 @@ export interface SkippedMonth {
   readonly coveredBy: string
 }
 
-/** A figure that is missing for one person's month at a unit. */
-export interface Gap {
-  readonly unitNo: string
-  readonly idNumber: string
-  readonly missing: Missing
-}
-
 export interface Reconciliation {
   readonly lines: readonly ReconcileLine[]
   /** Figures that policy tables or register lack; their months have no line. One entry per table and month. */
   readonly blocked: readonly Missing[]
-  /** The same, for every person and month that lacks one */
-  readonly gaps: readonly Gap[]
+  /** The same, once for every person and month that lacks one */
+  readonly gaps: readonly Missing[]
   readonly skipped: readonly SkippedMonth[]
 }
 
-/** All that bears on one person. */
-interface Affairs {
+/** All that bears on one person's months. */
+export interface Affairs {
   readonly idNumber: string
-  readonly enrolments: Enrolment[]
-  readonly wages: Wage[]
-  readonly charges: Charge[]
+  readonly enrolments: readonly Enrolment[]
+  readonly wages: readonly Wage[]
+  /** In the order they were booked in */
+  readonly charges: readonly Charge[]
 }
+
+type Gathered = { -readonly [K in keyof Affairs]: Affairs[K] extends readonly (infer Held)[] ? Held[] : Affairs[K] }
 
 const affairsOf = (slice: Slice, persons: readonly string[] | undefined): Affairs[] => {
   const wanted = persons && new Set(persons)
-  const all = new Map<string, Affairs>()
-  const of = (idNumber: string): Affairs | undefined => {
+  const all = new Map<string, Gathered>()
+  const of = (idNumber: string): Gathered | undefined => {
     if (wanted && !wanted.has(idNumber)) return undefined
     const known = all.get(idNumber) ?? { idNumber, enrolments: [], wages: [], charges: [] }
     all.set(idNumber, known)
@@ -90,64 +87,99 @@ interface Post {
   readonly charged: ReadonlyMap<string, readonly Charge[]>
 }
 
-const postOf = (affairs: Affairs, unitNo: string): Post => ({
-  idNumber: affairs.idNumber,
-  unitNo,
-  wages: affairs.wages.filter((wage) => wage.unitNo === unitNo),
-  charged: Map.groupBy(
-    affairs.charges.filter((charge) => charge.unitNo === unitNo),
-    (charge) => charge.coverageMonth,
-  ),
-})
-
-/** The months at a unit that the ledger answers for: covered up to the open period, or charged. */
-const monthsAt = (post: Post, enrolments: readonly Enrolment[], slice: Slice): string[] => {
-  const covered = enrolments
-    .filter((enrolment) => enrolment.unitNo === post.unitNo)
-    .flatMap(({ fromMonth, toMonth }) =>
-      monthsBetween(later(slice.ledgerFrom, fromMonth), earlier(slice.openPeriod, toMonth ?? slice.openPeriod)),
-    )
-  const charged = [...post.charged.keys()].filter((month) => month >= slice.ledgerFrom)
-  return [...new Set([...covered, ...charged])].sort()
+const postOf = (affairs: Affairs, unitNo: string): Post => {
+  const charges = affairs.charges.filter((charge) => charge.unitNo === unitNo)
+  return {
+    idNumber: affairs.idNumber,
+    unitNo,
+    wages: affairs.wages.filter((wage) => wage.unitNo === unitNo),
+    charged: charges.length === 0 ? nothingCharged : Map.groupBy(charges, (charge) => charge.coverageMonth),
+  }
 }
 
-export type MonthResult = { readonly lines: ReconcileLine[] } | { readonly blocked: Missing }
+const nothingCharged: ReadonlyMap<string, readonly Charge[]> = new Map()
 
-const reconcileMonth = (
-  post: Post,
-  month: string,
-  holder: Enrolment | undefined,
-  policy: Policy,
-  run: { readonly openPeriod: string; readonly asOf: string },
-): MonthResult => {
-  const { idNumber, unitNo } = post
-  const due = holder?.unitNo === unitNo && month <= run.openPeriod ? dueOfHolder(policy, holder, post.wages, month) : undefined
+/** The months at a unit that the ledger answers for: covered up to the open period, or charged. */
+const monthsAt = (post: Post, enrolments: readonly Enrolment[], { ledgerFrom, openPeriod }: Ledger): string[] => {
+  const months = new Set<string>()
+  for (const { unitNo, fromMonth, toMonth } of enrolments)
+    if (unitNo === post.unitNo)
+      for (const month of monthsBetween(later(ledgerFrom, fromMonth), earlier(openPeriod, toMonth ?? openPeriod))) months.add(month)
+  for (const month of post.charged.keys()) if (month >= ledgerFrom) months.add(month)
+  return [...months].sort()
+}
+
+/** What a line says of its month besides the money it books. */
+interface Says {
+  readonly base: number
+  readonly unitRate: number
+  readonly personRate: number
+  readonly ruralWorker: boolean
+  readonly overdue: boolean
+}
+const inTime = { fee: 0, days: 0, interest: 0 }
+
+const lineOf = (
+  { unitNo, idNumber }: Pick<Post, 'unitNo' | 'idNumber'>,
+  coverageMonth: string,
+  kind: Charge['kind'],
+  amount: Shares,
+  says: Says,
+  late: typeof inTime = inTime,
+): ReconcileLine => ({
+  unitNo,
+  idNumber,
+  coverageMonth,
+  kind,
+  base: says.base,
+  unitRate: says.unitRate,
+  personRate: says.personRate,
+  unitAmount: amount.unit,
+  personAmount: amount.person,
+  lateFee: late.fee,
+  lateDays: late.days,
+  interest: late.interest,
+  ruralWorker: says.ruralWorker,
+  suspense: kind === 'refund',
+  overdue: says.overdue,
+})
+
+const saysOf = ({ base, unitRate, personRate, overdue }: Contribution, ruralWorker: boolean): Says => ({
+  base,
+  unitRate,
+  personRate,
+  ruralWorker,
+  overdue: overdue !== null,
+})
+
+/** A month no longer due shows the rates it was charged at, as far as the tables know them. */
+const saysOfCharged = (policy: Policy, month: string, base: number, amount: Shares): Says => {
+  const rate = rateFor(policy, month)
+  const { unit, person } = rate.ok ? rate.row : nothing
+  return { base, unitRate: amount.unit === 0 ? 0 : unit, personRate: amount.person === 0 ? 0 : person, ruralWorker: false, overdue: false }
+}
+
+type MonthResult = { readonly lines: readonly ReconcileLine[] } | { readonly blocked: Missing }
+const settled: MonthResult = { lines: [] }
+
+const reconcileMonth = (post: Post, month: string, holder: Enrolment | undefined, policy: Policy, run: Ledger): MonthResult => {
+  const due = holder?.unitNo === post.unitNo && month <= run.openPeriod ? dueOfHolder(policy, holder, post.wages, month) : undefined
   if (due && !due.ok) return { blocked: due.missing }
   const owed = due?.covered ? due.contribution : undefined
   const posted = postedOf(post.charged.get(month) ?? [])
   const target = owed ? { unit: owed.unitAmount, person: owed.personAmount } : nothing
   const { more, reduced, refunded } = settle(target, posted)
+  if (isNothing(more) && isNothing(reduced) && isNothing(refunded)) return settled
 
-  // A month no longer due shows the rates it was charged at, as far as the tables know them.
-  const rate = owed ? undefined : rateFor(policy, month)
-  const line = (kind: Charge['kind'], amount: Shares, late = { fee: 0, days: 0, interest: 0 }): ReconcileLine => ({
-    unitNo,
-    idNumber,
-    coverageMonth: month,
-    kind,
-    base: owed?.base ?? posted.base,
-    unitRate: owed?.unitRate ?? (rate?.ok && amount.unit !== 0 ? rate.row.unit : 0),
-    personRate: owed?.personRate ?? (rate?.ok && amount.person !== 0 ? rate.row.person : 0),
-    unitAmount: amount.unit,
-    personAmount: amount.person,
-    lateFee: late.fee,
-    lateDays: late.days,
-    interest: late.interest,
-    ruralWorker: owed !== undefined && holder?.ruralWorker === true,
-    suspense: kind === 'refund',
-    overdue: (owed?.overdue ?? null) !== null,
-  })
-
+  const line = (kind: Charge['kind'], amount: Shares, late?: typeof inTime): ReconcileLine =>
+    lineOf(
+      post,
+      month,
+      kind,
+      amount,
+      owed ? saysOf(owed, holder?.ruralWorker === true) : saysOfCharged(policy, month, posted.base, amount),
+      late,
+    )
   const lines: ReconcileLine[] = []
   if (!isNothing(more)) {
     if (month === run.openPeriod) lines.push(line('ordinary', more))
@@ -166,17 +198,26 @@ const reconcileMonth = (
   return { lines }
 }
 
-const nothingCharged: ReadonlyMap<string, readonly Charge[]> = new Map()
-
 /**
- * The one line of a person for whom only the open month is to be booked and nothing was posted for it: what `reconcile` gives in that
- * case, without gathering the person's affairs. `wages` are the person's at that unit.
+ * The line of a person for whom only the open month is to be booked and nothing was posted for it: what `reconcile` comes to in that case,
+ * without the person's affairs. Nothing where nothing is due.
  */
-export const ordinaryMonth = (policy: Policy, holder: Enrolment, wages: readonly Wage[], month: string): MonthResult =>
-  reconcileMonth({ idNumber: holder.idNumber, unitNo: holder.unitNo, wages, charged: nothingCharged }, month, holder, policy, {
-    openPeriod: month,
-    asOf: '',
-  })
+export const ordinaryLine = (
+  post: { readonly unitNo: string; readonly idNumber: string },
+  month: string,
+  owed: Contribution,
+  ruralWorker: boolean,
+): ReconcileLine | undefined => {
+  const amount = { unit: owed.unitAmount, person: owed.personAmount }
+  return isNothing(amount) ? undefined : lineOf(post, month, 'ordinary', amount, saysOf(owed, ruralWorker))
+}
+
+/** What the ledger answers for, and up to which day late fees run. */
+export interface Ledger {
+  readonly ledgerFrom: string
+  readonly openPeriod: string
+  readonly asOf: string
+}
 
 /**
  * What an assessment run on the day `asOf` would book: for every person (or those named), at every unit (or the one named) and month from
@@ -187,19 +228,24 @@ export const reconcile = (
   slice: Slice,
   policy: Policy,
   options: { readonly persons?: readonly string[]; readonly unitNo?: string; readonly asOf: string },
+): Reconciliation => reconcileAffairs(affairsOf(slice, options.persons), policy, { ...slice, ...options })
+
+/** The same for affairs as they were read, in the order given. */
+export const reconcileAffairs = (
+  all: readonly Affairs[],
+  policy: Policy,
+  run: Ledger & { readonly unitNo?: string | undefined },
 ): Reconciliation => {
   const lines: ReconcileLine[] = []
   const blocked = new Map<string, Missing>()
-  const gaps: Gap[] = []
+  const gaps: Missing[] = []
   const skipped: SkippedMonth[] = []
-  const run = { openPeriod: slice.openPeriod, asOf: options.asOf }
-  for (const affairs of affairsOf(slice, options.persons)) {
+  for (const affairs of all) {
     const { idNumber, enrolments, charges } = affairs
-    const units = new Set([...enrolments, ...charges].map((record) => record.unitNo))
-    for (const unitNo of [...units].sort()) {
-      if (options.unitNo !== undefined && options.unitNo !== unitNo) continue
+    const units = run.unitNo === undefined ? [...new Set([...enrolments, ...charges].map((record) => record.unitNo))].sort() : [run.unitNo]
+    for (const unitNo of units) {
       const post = postOf(affairs, unitNo)
-      for (const month of monthsAt(post, enrolments, slice)) {
+      for (const month of monthsAt(post, enrolments, run)) {
         const holder = holderOf(enrolments, month)
         if (holder && holder.unitNo !== unitNo && enrolments.some((e) => e.unitNo === unitNo && covers(e, month))) {
           skipped.push({ unitNo, idNumber, coverageMonth: month, coveredBy: holder.unitNo })
@@ -207,7 +253,7 @@ export const reconcile = (
         const result = reconcileMonth(post, month, holder, policy, run)
         if ('blocked' in result) {
           blocked.set(`${result.blocked.table}/${result.blocked.month}`, result.blocked)
-          gaps.push({ unitNo, idNumber, missing: result.blocked })
+          gaps.push(result.blocked)
         } else lines.push(...result.lines)
       }
     }

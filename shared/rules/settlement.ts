@@ -23,14 +23,20 @@ export interface Posted {
 /** A refund undoes received money and a reduction open money, whatever their own flags say. */
 const isReceived = (charge: Charge) => charge.kind === 'refund' || (charge.kind !== 'reduction' && charge.received)
 
-const sum = (charges: readonly Charge[]): Shares =>
-  charges.reduce((total, charge) => ({ unit: total.unit + charge.unitAmount, person: total.person + charge.personAmount }), nothing)
-
-export const postedOf = (charges: readonly Charge[]): Posted => ({
-  received: sum(charges.filter(isReceived)),
-  open: sum(charges.filter((charge) => !isReceived(charge))),
-  base: charges.findLast((charge) => charge.kind === 'ordinary' || charge.kind === 'back')?.base ?? 0,
-})
+export const postedOf = (charges: readonly Charge[]): Posted => {
+  const [received, open] = [
+    { unit: 0, person: 0 },
+    { unit: 0, person: 0 },
+  ]
+  let base = 0
+  for (const charge of charges) {
+    const pot = isReceived(charge) ? received : open
+    pot.unit += charge.unitAmount
+    pot.person += charge.personAmount
+    if (charge.kind === 'ordinary' || charge.kind === 'back') base = charge.base
+  }
+  return { received, open, base }
+}
 
 /**
  * How to get from posted to due, in 分 that are never negative: `more` to charge, `reduced` to take off what is still open (减收), and the

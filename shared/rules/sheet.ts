@@ -20,6 +20,9 @@ export const sheetKeys = [
 export type SheetKey = (typeof sheetKeys)[number]
 export type SheetLines = { readonly [K in SheetKey]: number }
 
+/** The 13 numbers in their order. */
+export const numbersOf = (lines: SheetLines): number[] => sheetKeys.map((key) => lines[key])
+
 export interface SheetLineLabel {
   readonly key: SheetKey
   /** 序号 */
@@ -78,17 +81,18 @@ export interface Sheet {
   readonly rest: SuspenseShares
 }
 
+/** Lines 1 to 5 of those whose ordinary month was added up without lines. */
+export type OrdinaryTotals = Pick<SheetLines, 'payers' | 'ruralPayers' | 'baseTotal' | 'unitDue' | 'personDue'>
+const nobody: OrdinaryTotals = { payers: 0, ruralPayers: 0, baseTotal: 0, unitDue: 0, personDue: 0 }
+
 /**
- * The 13 lines of one unit from the lines that a run would book for it, and the unit's 待转金 before the run. Refunds are credited first and
+ * The 13 lines of one unit from the lines that a run would book for it (but for the `ordinary` ones already added up), and the unit's 待转金
+ * before the run. Refunds are credited first and
  * may be offset at once; late fee and interest are never offset. Source: domain rule 2.3.
  */
-export function sheetOf(booked: readonly ReconcileLine[], balance: SuspenseShares): Sheet {
+export function sheetOf(booked: readonly ReconcileLine[], balance: SuspenseShares, ordinary: OrdinaryTotals = nobody): Sheet {
   const sum = {
-    payers: 0,
-    ruralPayers: 0,
-    baseTotal: 0,
-    unitDue: 0,
-    personDue: 0,
+    ...ordinary,
     unitAdjusted: 0,
     personAdjusted: 0,
     interest: 0,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { assessUnits } from '../../db/assessment/assessUnits.ts'
+import { assessUnits, sheetsOf } from '../../db/assessment/assessUnits.ts'
 import { termsOf, unitsToAssess } from '../../db/assessment/terms.ts'
 import { assessCase, loadSlice } from '../../db/caseFacts.ts'
 import type { Store } from '../../db/execute.ts'
@@ -10,6 +10,7 @@ import { policyOf } from '../../db/projections/desk.ts'
 import type { OpenedRecord } from '../../shared/journal/events.ts'
 import { addMonths, dayOf, monthsBetween } from '../../shared/rules/months.ts'
 import { type ReconcileLine, reconcile } from '../../shared/rules/reconcile.ts'
+import { sheetOf } from '../../shared/rules/sheet.ts'
 import { dump } from '../desk/dump.ts'
 import { closeDesk, openDesk, pkg, run, submitted, tempDir } from '../desk/store.ts'
 import { unitA, unitB } from '../filings/given.ts'
@@ -164,8 +165,13 @@ it('random histories with runs and locks: the quick way books what full reconcil
           policyOf(store.db),
           { asOf },
         )
-        const run = assessUnits(store.db, termsOf(store.db, asOf), unitsToAssess(store.db, now.period))
+        const terms = termsOf(store.db, asOf)
+        const run = assessUnits(store.db, terms, unitsToAssess(store.db, now.period))
         expect(plain({ lines: run.flatMap((found) => found.lines) })).toEqual(plain(whole))
+        // Sheets that are added up without the lines say what the lines say.
+        expect(sheetsOf(store.db, terms, unitsToAssess(store.db, now.period)).map(({ sheet }) => sheet)).toEqual(
+          run.map(({ lines, balance }) => sheetOf(lines, balance)),
+        )
         for (const found of run)
           expect(found.balance).toEqual({
             unit: suspenseOf(store.db, found.unitNo).unitAmount,

@@ -45,6 +45,8 @@ const bookedMonth = (persons: number) => {
     INSERT INTO enrolment SELECT unit_no, id_number, '${period}', NULL, NULL, rural, 0, NULL FROM people ORDER BY i;
     INSERT INTO wage SELECT unit_no, id_number, '${period}', monthly FROM people ORDER BY i;
     INSERT INTO unreconciled SELECT unit_no, id_number FROM people WHERE i % 50 = 7;
+    INSERT INTO roll SELECT unit_no, '${period}', json_group_array(monthly), json_group_array(rural), json_group_array(id_number), json_group_array('${period}')
+      FROM (SELECT * FROM people WHERE i % 50 <> 7 ORDER BY i) GROUP BY unit_no;
     COMMIT; ANALYZE;
   `)
   // The same lines by SQL alone, from the published figures.

@@ -1,7 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { setTimeout } from 'node:timers/promises'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { caseFacts } from '../../db/caseFacts.ts'
 import { workbookRows } from '../../main/jobs/workbookRows.ts'
@@ -14,14 +12,12 @@ import type { BenchDesk } from './desk.ts'
 import type { Figure } from './harness.ts'
 
 const ROWS = 100_000
-/** What a person at the window does not notice. */
-const DELAY_MS = 50
 const person = (i: number): string => {
   const first = `530102${1960 + (i % 40)}0307${String(i % 1000).padStart(3, '0')}`
   return first + idCheckDigit(first)
 }
 
-/** A workbook of 100,000 rows is read in a thread of its own while this one stays free; a row is held against the register and its checks. */
+/** A workbook of 100,000 rows is read in a thread of its own; a row is held against the register and its checks. */
 export const batchFigures = ({ dir, store: { db } }: BenchDesk): Figure[] => {
   const rows = Array.from({ length: ROWS }, (_, i) => sheetRow(i + 2, increaseRow(`测试${i.toString(36)}`, person(i)))).join('')
   const file = path.join(dir, 'batch.xlsx')
@@ -51,22 +47,6 @@ export const batchFigures = ({ dir, store: { db } }: BenchDesk): Figure[] => {
       limit: () => inflateRawSync(packed).toString().split('</row>').length,
       subject: read,
       right: (count) => count === ROWS,
-      calls: 1,
-      by: 'mean',
-    },
-    {
-      name: 'batch: p99 delay of this thread meanwhile / 50 ms',
-      goal: { atMost: 1 },
-      limit: () => setTimeout(DELAY_MS, ROWS),
-      subject: async () => {
-        const delay = monitorEventLoopDelay({ resolution: 1 })
-        delay.enable()
-        const count = await read()
-        delay.disable()
-        return { count, ms: delay.percentile(99) / 1e6 }
-      },
-      right: (answer) => typeof answer === 'object' && answer !== null && 'count' in answer && answer.count === ROWS,
-      took: (answer) => (typeof answer === 'object' && answer !== null && 'ms' in answer ? Number(answer.ms) * 1000 : undefined),
       calls: 1,
       by: 'mean',
     },

@@ -1,4 +1,4 @@
-// npm run bench [-- queue search import pdf batch rebuild journal assessment] [--size=100000] [--full]
+// npm run bench [-- queue search import pdf batch rebuild journal assessment wholeBatch] [--size=100000] [--full]
 import { parseArgs } from 'node:util'
 import { assessmentFigures } from './assessment.ts'
 import { batchFigures } from './batch.ts'
@@ -10,6 +10,7 @@ import { pdfFigures } from './pdf.ts'
 import { queueFigures } from './queue.ts'
 import { rebuildFigures } from './rebuild.ts'
 import { searchFigures } from './search.ts'
+import { wholeBatchFigures } from './wholeBatch.ts'
 
 const { values, positionals } = parseArgs({
   options: { size: { type: 'string', default: '100000' }, full: { type: 'boolean', default: false } },
@@ -28,7 +29,10 @@ const groups: Record<string, (desk: BenchDesk) => Figure[]> = {
   journal: journalFigures,
 }
 /** Groups with a store of their own. */
-const apart: Record<string, () => Figure[]> = { assessment: () => assessmentFigures(size) }
+const apart: Record<string, () => Figure[]> = {
+  assessment: () => assessmentFigures(size),
+  wholeBatch: () => wholeBatchFigures(values.full ? 100_000 : 2000),
+}
 const known = [...Object.keys(groups), ...Object.keys(apart)]
 const chosen = positionals.length === 0 ? known : positionals
 for (const name of chosen) if (!known.includes(name)) throw new Error(`no group ${name}; there are ${known.join(', ')}`)

@@ -9,6 +9,7 @@ import { type ChromiumWindow, openChromium } from '../../main/hosts/chromium/win
 import type { App } from '../../main/hosts/host.ts'
 import { claim } from '../../main/instance.ts'
 import { findChromium } from '../../main/setup/chromium.mjs'
+import { openDisplay } from './display.ts'
 
 // The host on its own, with a page and an application of this test's making.
 
@@ -253,15 +254,8 @@ test('a closed window and a lost one are told apart', async ({ host }) => {
 })
 
 test('a real window opens at 1366 × 768 and later where it was left', async ({ host }) => {
-  const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
-  const number = await new Promise<string>((resolve) => {
-    display.stdio[3]?.once('data', (data: Buffer) => resolve(data.toString().trim()))
-    display.on('error', () => resolve(''))
-  })
-  test.skip(number === '', 'Xvfb is not installed')
-  process.env['DISPLAY'] = `:${number}`
+  const display = await openDisplay()
+  test.skip(!display, 'Xvfb is not installed')
   try {
     await host.window.close()
     const first = await host.open('headed')
@@ -281,7 +275,7 @@ test('a real window opens at 1366 × 768 and later where it was left', async ({ 
     expect((await again.send('Browser.getWindowForTarget')).bounds).toMatchObject(place)
     await second.close()
   } finally {
-    display.kill()
+    display?.close()
   }
 })
 

@@ -1,9 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { createApp } from '../../main/app.ts'
+import { openChromium } from '../../main/hosts/chromium/window.ts'
+import { spoolerPrinting } from '../../main/hosts/spooler.ts'
+import { findChromium } from '../../main/setup/chromium.mjs'
 import { goodPassword } from '../desk/window.ts'
+import { networkPrinter, noCups, startCups } from '../print/cups.ts'
 import { printOffice, unitNoOf } from '../print/office.ts'
+import { openDisplay } from './display.ts'
 import { expect, test } from './fixture.ts'
+import { printInDialog } from './printDialog.ts'
 
 async function signIn(page: Page, login: string): Promise<void> {
   await page.getByRole('textbox', { name: '登录名' }).fill(login)
@@ -112,4 +121,61 @@ test.describe('on the 24th', () => {
     await expect(page.getByRole('button', { name: '打印…' })).toBeDisabled()
     expect(existsSync(downloadsDir)).toBe(false)
   })
+})
+
+test('the system’s print dialog opens over the window with the very document, and that is what comes out of the printer', async () => {
+  test.setTimeout(180_000)
+  test.skip(test.info().project.name === 'electron', 'there the host shows the dialog itself')
+  const executablePath = findChromium()
+  const display = noCups() === undefined && executablePath ? await openDisplay() : undefined
+  test.skip(!display, noCups() ?? 'Xvfb is not installed')
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-dialog-'))
+  const cups = await startCups()
+  const printer = await networkPrinter()
+  cups.addDefault('office', `socket://127.0.0.1:${printer.port}/?waiteof=false`)
+  printOffice(dataDir, { units: 1, today: '2025-10-27' })
+  const settings = { dataDir, downloadsDir: path.join(dataDir, 'downloads') }
+  const app = await createApp({
+    ...settings,
+    stateDir: path.join(dataDir, 'state'),
+    host: 'chromium',
+    demo: false,
+    printing: spoolerPrinting('page'),
+  })
+  const rendererDir = path.resolve('out/renderer')
+  const window = await openChromium({ ...settings, app, rendererDir, executablePath: executablePath ?? '', headless: false })
+  try {
+    const { page } = window
+    await signIn(page, 'boss')
+    await openPrints(page, `/units?period=202510&unit=${unitNoOf(0)}`)
+    await page.getByRole('row', { name: /测试单位1/ }).click()
+    await expect(page.getByText('将打印：第 1 次')).toBeVisible({ timeout: 30_000 })
+    await page.keyboard.press('p')
+    const box = page.getByRole('dialog', { name: '打印单据' })
+    await box.getByText('系统打印对话框').click()
+    await box.getByRole('button', { name: /打\s*印$/ }).click()
+    await printInDialog(page)
+    await expect.poll(() => printer.jobs.length, { timeout: 60_000 }).toBe(1)
+    const paper = execFileSync('pdftotext', ['-layout', '-', '-'], { input: printer.jobs[0], encoding: 'utf8' })
+    expect(paper).toContain(`HD202510${unitNoOf(0)}`)
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
+
+    // Nobody told the desk what the dialog did with it.
+    const copies = page.getByRole('region', { name: '本单据的打印记录' })
+    await copies.getByRole('button', { name: '已打印' }).click()
+    await expect(copies.getByText('待确认')).toBeHidden({ timeout: 30_000 })
+    await openPrints(page, '/register')
+    const code = await page
+      .getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+      .first()
+      .innerText()
+    expect(paper).toContain(`核验码：${code}`)
+  } finally {
+    await window.close()
+    await app.close()
+    await printer.close()
+    await cups.stop()
+    display?.close()
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  }
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
@@ -53,9 +53,9 @@ test('S1-23 a unit’s people are exported for the base declaration, with a reas
   await dialog.getByRole('textbox', { name: '导出原因' }).fill('单位申报2025年度缴费基数')
   await dialog.getByRole('button', { name: /导\s*出/ }).click()
   await expect(dialog).toBeHidden({ timeout: 30_000 })
-  const wanted = () => (existsSync(downloadsDir) ? readdirSync(downloadsDir) : []).find((name) => name.endsWith('.xlsx'))
-  await expect.poll(wanted, { timeout: 30_000 }).toBe('缴费基数报盘-530000100001-2025.xlsx')
+  await expect(page.getByRole('status', { name: '任务' }).getByText(/^已导出 \d+ 人/)).toBeVisible({ timeout: 60_000 })
+  expect(readdirSync(downloadsDir)).toEqual(['缴费基数报盘-530000100001-2025.xlsx'])
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load(new Uint8Array(readFileSync(path.join(downloadsDir, wanted() ?? ''))).buffer)
+  await book.xlsx.load(new Uint8Array(readFileSync(path.join(downloadsDir, '缴费基数报盘-530000100001-2025.xlsx'))).buffer)
   expect(book.getWorksheet('缴费基数报盘')?.getRow(1).values).toEqual([undefined, '序号', '人员编号', '人员姓名', '身份证号码'])
 })

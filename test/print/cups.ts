@@ -49,7 +49,12 @@ export async function networkPrinter(): Promise<NetworkPrinter> {
 }
 
 /** A printing system of its own on loopback: the real cupsd with the real backends. `CUPS_SERVER` leads every `lp` of this process to it. */
-export async function startCups(): Promise<{ add(name: string, uri: string, ...options: string[]): void; stop(): Promise<void> }> {
+export async function startCups(): Promise<{
+  add(name: string, uri: string, ...options: string[]): void
+  /** The default printer, with a description that print dialogs need; it takes PDF as it is. */
+  addDefault(name: string, uri: string): void
+  stop(): Promise<void>
+}> {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-cups-'))
   const folder = (name: string) => {
     mkdirSync(path.join(dir, name))
@@ -92,6 +97,10 @@ export async function startCups(): Promise<{ add(name: string, uri: string, ...o
   for (let i = 0; i < 100 && !running(); i += 1) await setTimeout(100)
   return {
     add: (name, uri, ...options) => void execFileSync('lpadmin', ['-p', name, '-E', '-v', uri, '-m', 'raw', ...options], { stdio: 'pipe' }),
+    addDefault: (name, uri) => {
+      execFileSync('lpadmin', ['-p', name, '-E', '-v', uri, '-P', path.join(import.meta.dirname, 'pdfPrinter.ppd')], { stdio: 'pipe' })
+      execFileSync('lpadmin', ['-d', name], { stdio: 'pipe' })
+    },
     async stop() {
       const ended = new Promise((resolve) => daemon.once('exit', resolve))
       daemon.kill()

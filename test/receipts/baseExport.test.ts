@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { baseExportWorkbook } from '../../main/xlsx/baseExport.ts'
+import { writeBaseExport } from '../../main/xlsx/baseExport.ts'
 import { openDemoWindow, removeDir, type TestWindow } from '../desk/window.ts'
 
 const installed = spawnSync('which', ['soffice']).status === 0
@@ -18,9 +18,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const cellsOf = async (bytes: Buffer): Promise<string[][]> => {
+const cellsOf = async (file: string): Promise<string[][]> => {
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load(new Uint8Array(bytes).buffer)
+  await book.xlsx.readFile(file)
   const sheet = book.getWorksheet('缴费基数报盘')
   const rows: string[][] = []
   sheet?.eachRow((row) => {
@@ -44,6 +44,7 @@ const given = {
   unitName: '测试单位',
   creditCode: '91370285MA3QAJ0107',
   year: '2025',
+  count: 3,
   by: '李初',
   at: '2025-10-16 10:00',
 }
@@ -55,12 +56,14 @@ const expected = [
 ]
 
 it('S1-23 exceljs reads the columns of the guide back: text, whole numbers, no formula', async () => {
-  expect(await cellsOf(await baseExportWorkbook({ ...given, rows }))).toEqual(expected)
+  const file = path.join(folder, 'read.xlsx')
+  await writeBaseExport(file, given, rows, () => undefined)
+  expect(await cellsOf(file)).toEqual(expected)
 })
 
 it.skipIf(!installed)('S1-23 LibreOffice reads the same', { timeout: 120_000 }, async () => {
   const file = path.join(folder, 'base.xlsx')
-  writeFileSync(file, await baseExportWorkbook({ ...given, rows }))
+  await writeBaseExport(file, given, rows, () => undefined)
   const out = path.join(folder, 'out')
   mkdirSync(out)
   execFileSync('soffice', [
@@ -78,6 +81,18 @@ it.skipIf(!installed)('S1-23 LibreOffice reads the same', { timeout: 120_000 }, 
   expect(lines[2]).not.toMatch(/,=/)
 })
 
+it('stops between two rows of many, when somebody says so', async () => {
+  const file = path.join(folder, 'stopped.xlsx')
+  const many = Array.from({ length: 2500 }, () => rows[0] ?? expect.fail())
+  const told: number[] = []
+  const written = (done: number) => {
+    told.push(done)
+    if (done === 2000) throw new Error('stopped')
+  }
+  await expect(writeBaseExport(file, { ...given, count: 2500 }, many, written)).rejects.toThrow('stopped')
+  expect(told).toEqual([1000, 2000])
+})
+
 it('S1-23 previews with masked numbers, writes the file and leaves an event with who, why and how many', async () => {
   await window.login('chushen')
   const { rows: units } = await window.get('register.units', { keyword: '', cursor: null, limit: 20 })
@@ -88,9 +103,13 @@ it('S1-23 previews with masked numbers, writes the file and leaves an event with
   expect(preview.unitName).toBe(unit.name)
   expect(preview.rows[0]?.idNumber).toMatch(/^\d{6}\*{8}[\dX]{4}$/)
   expect(await window.ask('baseExport.make', { ...asked, reason: '' })).toMatchObject({ ok: false, error: { code: 'badInput' } })
-  const made = await window.get('baseExport.make', { ...asked, reason: '单位申报2025年度基数' })
-  expect(made).toMatchObject({ fileName: `缴费基数报盘-${unit.unitNo}-2025.xlsx`, count: preview.count })
-  const cells = await cellsOf(Buffer.from(made.base64, 'base64'))
+  const { jobId } = await window.get('baseExport.make', { ...asked, reason: '单位申报2025年度基数' })
+  const fileName = `缴费基数报盘-${unit.unitNo}-2025.xlsx`
+  const file = path.join(window.dataDir, fileName)
+  const made = await window.job(jobId)
+  expect(made).toMatchObject({ state: 'done', message: `已导出 ${preview.count} 人：${file}` })
+  expect(readdirSync(window.dataDir).filter((name) => name.includes('基数'))).toEqual([fileName])
+  const cells = await cellsOf(file)
   expect(cells).toHaveLength(preview.count + 1)
   expect(cells[1]?.[1]).toMatch(/^99\d{10}$/)
   expect(new Set(cells.slice(1).map(([, number]) => number)).size).toBe(preview.count)
@@ -100,6 +119,10 @@ it('S1-23 previews with masked numbers, writes the file and leaves an event with
     error: { code: 'refused' },
   })
   await window.login('shenji')
+  const ask = { staffId: null, group: 'left' as const, from: null, to: null, record: '', before: null, limit: 20 }
+  const left = (await window.get('audit.page', ask)).rows.filter(({ type }) => type === 'export.made')
+  expect(left).toMatchObject([{ who: '李初' }])
+  expect(left[0]?.content).toContain(`${unit.unitNo} 2025：单位申报2025年度基数`)
   // The demonstration's locked period was paid by receipts, and every one of them found its sheet.
   const files = await window.get('receipts.list', { limit: 10 })
   expect(files.length).toBeGreaterThan(0)

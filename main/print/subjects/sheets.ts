@@ -15,7 +15,7 @@ function* everybody(db: ReadableDb, unitNo: string, period: string): Generator<S
     const page: SheetCharge[] = personLines(db, { unitNo, period, after, limit: pageSize })
     yield* page
     if (page.length < pageSize) return
-    after = page.at(-1)?.id ?? null
+    after = page.at(-1)?.idNumber ?? null
   }
 }
 

@@ -8,7 +8,6 @@ import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { saveFile } from '../../ui/saveFile.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 
 type Row = OutputOf<'baseExport.preview'>['rows'][number]
@@ -34,17 +33,16 @@ export function BaseExport({ unitNo }: { unitNo: string }) {
     setTried(false)
     setOpen(false)
   }
-  const save = (made: OutputOf<'baseExport.make'> | undefined) => {
+  const begun = (made: OutputOf<'baseExport.make'> | undefined) => {
     if (!made) return
-    saveFile(made)
-    void message.success(words.done(made.fileName, format.count(made.count, 'people')))
+    void message.info(words.begun)
     setReason('')
     close()
   }
   const send = async () => {
     setTried(true)
     if (short || !valid) return
-    save(await make.attempt({ unitNo, year, reason: reason.trim() }))
+    begun(await make.attempt({ unitNo, year, reason: reason.trim() }))
   }
   return (
     <>
@@ -108,7 +106,7 @@ export function BaseExport({ unitNo }: { unitNo: string }) {
               <Input.TextArea id={ids.reason} rows={2} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
             </Form.Item>
           </Form>
-          <ErrorNote failure={make.failure} onRetry={() => void make.retry().then(save)} />
+          <ErrorNote failure={make.failure} onRetry={() => void make.retry().then(begun)} />
         </div>
       </Modal>
     </>

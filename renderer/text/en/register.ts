@@ -83,6 +83,6 @@ export const register = {
     reason: 'Why it is exported',
     reasonNote: 'The file holds full identity numbers; who exported how many, and why, goes into the journal.',
     make: 'Export',
-    done: (file: string, people: string) => `${people} exported to the downloads folder: ${file}`,
+    begun: 'Exporting; the foot of the window shows how far it is. The file goes to the downloads folder.',
   },
 } satisfies typeof zh

@@ -58,6 +58,7 @@ export const shell = {
     demo: 'Making the demonstration data',
     verify: 'Verifying the data',
     extract: 'Audit extract',
+    baseExport: 'Export for base declaration',
     backup: 'Backup',
     drill: 'Restore drill',
     assess: 'Monthly assessment',

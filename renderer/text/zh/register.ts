@@ -75,6 +75,6 @@ export const register = {
     reason: '导出原因',
     reasonNote: '文件含完整身份证号码，导出人、原因和人数会写入业务流水。',
     make: '导出',
-    done: (file: string, people: string) => `已导出 ${people}，保存到下载文件夹：${file}`,
+    begun: '正在导出，进度在窗口下方，完成后文件在下载文件夹。',
   },
 }

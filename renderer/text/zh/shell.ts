@@ -56,6 +56,7 @@ export const shell = {
     demo: '生成演示数据',
     verify: '核对数据',
     extract: '导出审计摘录',
+    baseExport: '缴费基数报盘导出',
     backup: '备份',
     drill: '恢复演练',
     assess: '月度核定',
