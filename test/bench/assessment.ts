@@ -22,7 +22,7 @@ export const assessmentFigures = (persons: number): Figure[] => {
       ours: preview,
     }
   })
-  return [...ownFigures(persons), lockFigure(persons), ...(peer ? [peer] : [])]
+  return [...ownFigures(persons), lockFigure(Math.min(persons, 100_000)), ...(peer ? [peer] : [])]
 }
 
 /** A register of so many persons before 202510 is locked. */
