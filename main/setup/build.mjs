@@ -25,7 +25,9 @@ export async function build() {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) return
   say('构建程序… Building')
   rmSync(stampFile, { force: true })
-  const { ok, output } = await work(applicationNode() ?? process.execPath, [inRoot('node_modules/vite/bin/vite.js'), 'build', '--app'])
+  // A test runner's mode must not get into the program: some libraries behave otherwise in it.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const { ok, output } = await work(applicationNode() ?? process.execPath, [inRoot('node_modules/vite/bin/vite.js'), 'build', '--app'], env)
   if (!ok) throw new SetupError(`构建失败 Build failed:\n${output.trim()}`)
   mkdirSync(path.dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, now)

@@ -3,11 +3,11 @@ import { countDays } from '../rules/dates.ts'
 import { formatFen } from '../rules/money.ts'
 import { monthInWords } from '../rules/months.ts'
 import { text } from '../text.ts'
-import { stopCauses, stopEffects, stopping } from './benefitStopping.ts'
+import { stopCauses, stopEffects, stopOf, stopping } from './benefitStopping.ts'
 import { nameAgrees } from './commonChecks.ts'
 import { fail, pass, warn } from './findings.ts'
 import { payment } from './groups.ts'
-import { defineKind, type Facts, type Fields, type ValuesOf } from './kind.ts'
+import { defineKind, type Fields } from './kind.ts'
 import { contactPhone, personFields } from './sharedFields.ts'
 
 const fields = {
@@ -28,14 +28,6 @@ const fields = {
   phoneVerified: { label: text('短信验证码已核验', 'Phone verified'), type: 'boolean', group: payment, derived: true },
 } as const satisfies Fields
 
-type Given = Facts<ValuesOf<typeof fields>>
-
-const found = ({ values, slice, policy, submittedOn }: Given) => stopping(slice, policy, values.idNumber, values.eventOn ?? submittedOn)
-const stopOf = (facts: Given) => {
-  const result = found(facts)
-  return result.ok ? result.stop : undefined
-}
-
 /** 失业保险金停发 (失业一件事 五; 社会保险法 art. 51): the benefit ends, unused months stay, and what was paid too long is claimed back. */
 export const benefitStop = defineKind({
   id: 'benefit.stop',
@@ -54,7 +46,7 @@ export const benefitStop = defineKind({
       fields: ['idNumber', 'eventOn'],
       rule: { text: text('领取失业保险金人员可办理', 'For those who draw the benefit'), source: '失业“一件事”操作说明书 五（S3-13）' },
       run(facts) {
-        const result = found(facts)
+        const result = stopping(facts)
         if (!result.ok) return fail(result.missing.message, text('补录参数', 'Enter the parameter'))
         if (!result.stop)
           return fail(text('该日期没有正在享受的待遇', 'No benefit at that day'), text('核对人员和日期', 'Check person and day'))

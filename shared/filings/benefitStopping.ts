@@ -2,13 +2,13 @@ import { put } from '../effects/apply.ts'
 import { benefitStop } from '../effects/benefitStop.ts'
 import type { Effect } from '../effects/effect.ts'
 import { repaymentClaim } from '../effects/repaymentClaim.ts'
-import { benefitStopMonthFor, type Missing, type Policy } from '../policy/policy.ts'
+import { benefitStopMonthFor, type Missing } from '../policy/policy.ts'
 import type { Entitlement } from '../register/records.ts'
 import type { Slice } from '../register/slice.ts'
 import { addMonths, monthOf } from '../rules/months.ts'
 import { text } from '../text.ts'
 import { entitlementOf } from './facts.ts'
-import type { Option } from './kind.ts'
+import type { Facts, Option } from './kind.ts'
 
 const option = (value: string, zh: string, en: string): Option => ({ value, label: text(zh, en) })
 
@@ -40,8 +40,14 @@ export interface Stop {
 }
 export type Stopping = { readonly ok: true; readonly stop: Stop | undefined } | { readonly ok: false; readonly missing: Missing }
 
+type StopFacts = Pick<Facts, 'slice' | 'policy' | 'submittedOn'> & {
+  readonly values: { readonly idNumber: string | null; readonly eventOn: string | null }
+}
+
 /** The stop of the benefit in payment, if there is one, for an event on a day. Source: 社会保险法 art. 51; 经办条例 art. 46. */
-export function stopping(slice: Slice, policy: Policy, idNumber: string | null, eventOn: string): Stopping {
+export function stopping({ values, slice, policy, submittedOn }: StopFacts): Stopping {
+  const { idNumber } = values
+  const eventOn = values.eventOn ?? submittedOn
   const entitlement = entitlementOf(slice, idNumber, monthOf(eventOn))
   if (!entitlement) return { ok: true, stop: undefined }
   const rule = benefitStopMonthFor(policy, monthOf(eventOn))
@@ -68,6 +74,12 @@ export function stopping(slice: Slice, policy: Policy, idNumber: string | null, 
       overpayment: overpaid.reduce((sum, [, amount]) => sum + amount, 0),
     },
   }
+}
+
+/** As `stopping`, where a missing parameter was told already. */
+export const stopOf = (facts: StopFacts): Stop | undefined => {
+  const found = stopping(facts)
+  return found.ok ? found.stop : undefined
 }
 
 /** Ends the benefit, and claims back what was paid for later months. */

@@ -1,5 +1,6 @@
 import { businessWindow } from '../rules/businessWindow.ts'
 import { checkIdNumber, type IdKind, idKindLabels } from '../rules/idNumber.ts'
+import type { Slice } from '../register/slice.ts'
 import { monthOf } from '../rules/months.ts'
 import { text } from '../text.ts'
 import { personBy, unitBy } from './facts.ts'
@@ -119,3 +120,22 @@ export const numberAgrees: Check<NumberValues> = {
     return pass('与证件号码一致', 'Agrees with the number')
   },
 }
+
+/** 求职登记 and 失业登记: while one is in force there is nothing to register. `done` is the word for it, `section` its place in the manual. */
+export const registeredOnce = (
+  id: string,
+  done: string,
+  section: string,
+  heldBy: (slice: Slice, idNumber: string | null) => { readonly registeredOn: string } | undefined,
+): Check<Pick<PersonValues, 'idNumber'>> => ({
+  id,
+  label: text(`是否${done}`, 'Registered already'),
+  fields: ['idNumber'],
+  rule: { text: text('已登记的无需重复登记', 'One registration in force'), source: `失业“一件事”操作说明书 ${section}` },
+  run({ values, slice }) {
+    const held = heldBy(slice, values.idNumber)
+    return held
+      ? fail(text(`${held.registeredOn} ${done}`, `Registered on ${held.registeredOn}`), text('无需再次办理', 'Nothing to do'))
+      : pass('未登记', 'Not registered')
+  },
+})

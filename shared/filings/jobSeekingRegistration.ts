@@ -1,9 +1,8 @@
 import { put } from '../effects/apply.ts'
 import { jobSeekingRegister } from '../effects/jobSeekingRegister.ts'
 import { text } from '../text.ts'
-import { nameAgrees } from './commonChecks.ts'
+import { nameAgrees, registeredOnce } from './commonChecks.ts'
 import { jobSeekingOf } from './facts.ts'
-import { fail, pass } from './findings.ts'
 import { wish } from './groups.ts'
 import { defineKind, type Fields, type Option } from './kind.ts'
 import { noticesAccepted } from './noticesAccepted.ts'
@@ -60,18 +59,7 @@ export const jobSeekingRegistration = defineKind({
     nameAgrees,
     // 求职登记 is part of every joint package, so that each is asked once.
     noticesAccepted,
-    {
-      id: 'seek.once',
-      label: text('是否已求职登记', 'Registered already'),
-      fields: ['idNumber'],
-      rule: { text: text('已登记的无需重复登记', 'One registration in force'), source: '失业“一件事”操作说明书 一（二）' },
-      run({ values, slice }) {
-        const held = jobSeekingOf(slice, values.idNumber)
-        return held
-          ? fail(text(`${held.registeredOn} 已求职登记`, `Registered on ${held.registeredOn}`), text('无需再次办理', 'Nothing to do'))
-          : pass('未登记', 'Not registered')
-      },
-    },
+    registeredOnce('seek.once', '已求职登记', '一（二）', jobSeekingOf),
   ],
   effects({ values, slice, submittedOn }) {
     const { idNumber, area, position, employmentForm, payType } = values

@@ -3,12 +3,12 @@ import { unemploymentCancel } from '../effects/unemploymentCancel.ts'
 import { formatFen } from '../rules/money.ts'
 import { monthInWords } from '../rules/months.ts'
 import { text } from '../text.ts'
-import { stopCauses, stopEffects, stopping } from './benefitStopping.ts'
+import { stopCauses, stopEffects, stopOf, stopping } from './benefitStopping.ts'
 import { nameAgrees } from './commonChecks.ts'
 import { unemploymentOf } from './facts.ts'
 import { fail, pass, warn } from './findings.ts'
 import { registration } from './groups.ts'
-import { defineKind, type Facts, type Fields, type ValuesOf } from './kind.ts'
+import { defineKind, type Fields } from './kind.ts'
 import { contactPhone, personFields } from './sharedFields.ts'
 
 const fields = {
@@ -17,14 +17,6 @@ const fields = {
   cancelReason: { label: text('注销原因', 'Reason'), type: 'code', group: registration, required: true, options: stopCauses },
   eventOn: { label: text('情形发生日期', 'Day of the event'), type: 'date', group: registration },
 } as const satisfies Fields
-
-type Given = Facts<ValuesOf<typeof fields>>
-
-const found = ({ values, slice, policy, submittedOn }: Given) => stopping(slice, policy, values.idNumber, values.eventOn ?? submittedOn)
-const stopOf = (facts: Given) => {
-  const result = found(facts)
-  return result.ok ? result.stop : undefined
-}
 
 /** 失业登记注销 (失业一件事 三): the registration ends, and with it the third condition of a benefit in payment. */
 export const unemploymentCancellation = defineKind({
@@ -69,7 +61,7 @@ export const unemploymentCancellation = defineKind({
         source: '社会保险法 art. 45(3)、46、51',
       },
       run(facts) {
-        const result = found(facts)
+        const result = stopping(facts)
         if (!result.ok) return fail(result.missing.message, text('补录参数', 'Enter the parameter'))
         const { stop } = result
         if (!stop) return pass('没有正在享受的待遇', 'No benefit in payment')

@@ -8,7 +8,7 @@ import { monthInWords, monthOf } from '../rules/months.ts'
 import { reasonsMatch, stopReasonOf } from '../rules/stopReasons.ts'
 import { unemploymentReasonOf, unemploymentReasons } from '../rules/unemploymentReasons.ts'
 import { text } from '../text.ts'
-import { nameAgrees, numberAgrees } from './commonChecks.ts'
+import { nameAgrees, numberAgrees, registeredOnce } from './commonChecks.ts'
 import { enrolmentsOf, personBy, runningOf, unemploymentOf, unitBy } from './facts.ts'
 import { fail, pass, warn } from './findings.ts'
 import { basics, contact, registration } from './groups.ts'
@@ -91,18 +91,7 @@ export const unemploymentRegistration = defineKind({
   checks: [
     nameAgrees,
     numberAgrees,
-    {
-      id: 'unemployed.once',
-      label: text('是否已失业登记', 'Registered already'),
-      fields: ['idNumber'],
-      rule: { text: text('已登记的无需重复登记', 'One registration in force'), source: '失业“一件事”操作说明书 一（三）' },
-      run({ values, slice }) {
-        const held = unemploymentOf(slice, values.idNumber)
-        return held
-          ? fail(text(`${held.registeredOn} 已失业登记`, `Registered on ${held.registeredOn}`), text('无需再次办理', 'Nothing to do'))
-          : pass('未登记', 'Not registered')
-      },
-    },
+    registeredOnce('unemployed.once', '已失业登记', '一（三）', unemploymentOf),
     {
       id: 'unemployed.dates',
       label: text('失业日期', 'Day the job was lost'),

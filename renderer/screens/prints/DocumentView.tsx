@@ -1,5 +1,5 @@
 import { Alert } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { DocumentViewer } from '../../ui/documents/DocumentViewer.tsx'
@@ -15,8 +15,14 @@ export function DocumentView({ ask, print }: { ask: DocumentAsk; print: Document
   const say = useSay()
   const [enlarged, setEnlarged] = useState(false)
   const { prepared, issued, shown } = print
+  const here = useRef<HTMLElement>(null)
+  const [ready, refused] = [prepared !== undefined, print.failure !== null]
+  // Where the paper stands below the list, whoever chose a unit looks for it.
+  useEffect(() => {
+    if (ready || refused) here.current?.scrollIntoView({ block: 'nearest' })
+  }, [ready, refused, ask.key])
   return (
-    <section className={css.document} aria-label={words.preview}>
+    <section ref={here} className={css.document} aria-label={words.preview}>
       <ErrorNote failure={print.failure} onRetry={print.again} />
       {print.preparing && <Waiting label={words.previewing} />}
       {prepared && !prepared.official && prepared.gate.why && (

@@ -82,13 +82,14 @@ export function RegisterPage({ asked }: { asked: string | undefined }) {
           pagination={false}
           dataSource={[...page.data.rows]}
           columns={[
-            { title: columns.at, render: (_, row) => <DateText at={row.at} time /> },
+            { title: columns.at, className: 'nowrap', render: (_, row) => <DateText at={row.at} time /> },
             {
               title: columns.document,
+              className: 'nowrap',
               render: (_, row) => (
                 <>
                   <div>{say(printKindLabels[row.kind])}</div>
-                  {row.period && <div className="muted nowrap">{format.month(row.period)}</div>}
+                  {row.period && <div className="muted">{format.month(row.period)}</div>}
                 </>
               ),
             },
@@ -112,9 +113,14 @@ export function RegisterPage({ asked }: { asked: string | undefined }) {
                 </>
               ),
             },
-            { title: columns.copy, align: 'right', render: (_, row) => <span className="num">{row.copy}</span> },
+            { title: columns.copy, align: 'right', className: 'nowrap', render: (_, row) => <span className="num">{row.copy}</span> },
             { title: columns.who, dataIndex: 'who', className: 'nowrap' },
-            { title: columns.way, render: (_, row) => row.printer ?? (row.target && words.ways[row.target]) },
+            {
+              title: columns.way,
+              width: 90,
+              onHeaderCell: () => ({ className: 'nowrap' }),
+              render: (_, row) => row.printer ?? (row.target && words.ways[row.target]),
+            },
             {
               title: columns.state,
               render: (_, row) => (
@@ -132,7 +138,7 @@ export function RegisterPage({ asked }: { asked: string | undefined }) {
             {
               title: columns.act,
               render: (_, row) => (
-                <span className="row">
+                <span className={css.acts}>
                   <Button size="small" onClick={() => setOpen(row)}>
                     {words.view}
                   </Button>

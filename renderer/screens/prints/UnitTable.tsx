@@ -75,14 +75,20 @@ export function UnitTable({ filter, selected, onSelected, current, onCurrent }: 
               </>
             ),
           },
-          { title: columns.persons, align: 'right', render: (_, row) => <span className="num">{row.persons}</span> },
-          { title: columns.adjustments, align: 'right', render: (_, row) => <span className="num">{row.adjustments}</span> },
-          { title: columns.payable, align: 'right', render: (_, row) => <Money fen={row.payable} /> },
+          { title: columns.persons, align: 'right', className: 'nowrap', render: (_, row) => <span className="num">{row.persons}</span> },
+          {
+            title: columns.adjustments,
+            align: 'right',
+            className: 'nowrap',
+            render: (_, row) => <span className="num">{row.adjustments}</span>,
+          },
+          { title: columns.payable, align: 'right', className: 'nowrap', render: (_, row) => <Money fen={row.payable} /> },
           {
             title: columns.copies,
+            className: 'nowrap',
             render: (_, row) =>
               row.state && (
-                <span className="row">
+                <span className={css.acts}>
                   <span className="num">{row.copies}</span>
                   <PrintTag state={row.state} />
                 </span>

@@ -7,6 +7,7 @@ import { useSay } from '../../text/language.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { DateText } from '../../ui/DateText.tsx'
+import css from './prints.module.css'
 import { PrintTag } from './PrintTag.tsx'
 
 type Verified = OutputOf<'print.verify'>
@@ -47,7 +48,7 @@ export function VerifyField() {
       <Modal
         open={found !== null}
         title={words.title}
-        cancelButtonProps={{ hidden: true }}
+        footer={(_, { OkBtn }) => <OkBtn />}
         okText={common.ok}
         onCancel={() => setFound(null)}
         onOk={() => setFound(null)}
@@ -77,9 +78,9 @@ export function VerifyField() {
                 <DateText at={print.at} time />
                 {found.newer > 0 && <strong>{words.newer(format.count(found.newer, 'files'))}</strong>}
               </div>
-              <dl>
+              <dl className={css.figures}>
                 {found.figures.map(({ label, value }) => (
-                  <div key={label} className="row">
+                  <div key={label}>
                     <dt className="muted">{label}</dt>
                     <dd className="num">{value}</dd>
                   </div>
