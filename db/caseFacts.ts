@@ -7,6 +7,7 @@ import { type RecordKind, type RecordOf, recordKey } from '../shared/register/re
 import { emptySlice, type Slice } from '../shared/register/slice.ts'
 import { assess, type CaseFacts, type PartAssessment } from '../shared/review/assess.ts'
 import { caseIdOf, type FilingState } from '../shared/review/state.ts'
+import { isOpen, type Status } from '../shared/review/status.ts'
 import { localDate } from '../shared/rules/dates.ts'
 import { chargesOf } from './charges.ts'
 import type { ReadableDb } from './encryptedFile.ts'
@@ -106,7 +107,7 @@ export function clashesOf(db: ReadableDb, state: FilingState): Clash[] {
     if (!clash || value === '') return []
     const queue = statement<
       [string, string, string],
-      { number: string; filingId: string; kind: string; subjectId: string; status: string; caseId: string }
+      { number: string; filingId: string; kind: string; subjectId: string; status: Status; caseId: string }
     >(
       db,
       `SELECT f.number, f.filing_id AS filingId, f.kind, f.subject_id AS subjectId, f.status, f.case_id AS caseId
@@ -125,7 +126,7 @@ export function clashesOf(db: ReadableDb, state: FilingState): Clash[] {
           filingId: hit.filingId,
           kind: hit.kind,
           subjectId: hit.subjectId,
-          open: !['rejected', 'withdrawn', 'approved'].includes(hit.status),
+          open: isOpen(hit.status) || hit.status === 'returned',
           hits,
         }),
       ),

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { createKeyFile } from '../db/keySlots.ts'
 import { hasKeyFile, readKeyFile } from '../db/keyFile.ts'
 import { tokenSlots } from '../db/tokenSlots.ts'
-import { defaultPolicy } from '../db/policy/defaults.ts'
 import { type StaffRow, staffById, staffByLogin } from '../db/queries/desk.ts'
 import type { DeskCommand } from '../db/commands/plan.ts'
 import type { Meta } from '../db/commands/planned.ts'
 import type { Witness } from '../db/witness.ts'
 import type { EventData } from '../shared/journal/events.ts'
 import type { ParsedInput } from '../shared/contract/index.ts'
-import { officeById } from '../shared/policy/offices.ts'
 import { clockOn } from './clock.ts'
 import { assertPassword, type Credentials } from './credentials.ts'
 import { readDemoFile } from './demoFile.ts'
+import { establishOffice, recoverLogin } from './establish.ts'
 import type { KeyDesk, KeyUse } from './keys/keyDesk.ts'
 import { assertEnrolled, proveByKey } from './keys/keyLogin.ts'
 import type { Log } from './log.ts'
@@ -184,6 +182,8 @@ export function createSession(options: SessionOptions): Session {
     if (!executed.ok) throw refusalProblem(executed.refusal)
   }
 
+  const tools = { credentials, open, write }
+
   const begin = (desk: OpenDesk, staffId: string, entered: Stopwatch, by: ByKey | null): Signed => {
     const refusals = createRefusals((batch) => {
       write(desk, { type: 'recordRefusals', refusals: [...batch] }, { staffId, via }, randomUUID()).catch((error: unknown) =>
@@ -299,24 +299,7 @@ export function createSession(options: SessionOptions): Session {
 
     setUp,
 
-    establish: ({ officeId, officeName, admin }, commandId) =>
-      setUp(async (dir) => {
-        if (!officeById(officeId)) throw new Problem('badInput', '没有这个经办机构，请从列表中选择。')
-        assertPassword(admin.password, admin)
-        const { dataKey, recoveryCode } = createKeyFile(dir, admin, credentials.cost)
-        const desk = await open(dir, dataKey)
-        try {
-          const { login, name } = admin
-          // The first administrator can only admit others: 三员分立 keeps reviewing out of this account.
-          const staff = [{ staffId: randomUUID(), login, name, roles: ['system' as const], offices: [officeId] }]
-          const { tables } = defaultPolicy
-          const command: DeskCommand = { type: 'establish', officeId, officeName, demoToday: null, tables, staff }
-          await write(desk, command, { staffId: null, via: 'setup' }, commandId)
-        } finally {
-          await desk.close()
-        }
-        return recoveryCode
-      }),
+    establish: (given, commandId) => setUp((dir) => establishOffice(dir, given, commandId, tools)),
 
     login: (login, password) =>
       inTurn(async () => {
@@ -369,18 +352,7 @@ export function createSession(options: SessionOptions): Session {
         assertState('locked')
         const { dataKey } = credentials.byRecovery(recoveryCode)
         await close()
-        const desk = await open(dataDir, dataKey)
-        try {
-          const staff = staffByLogin(desk.db, login)
-          if (!staff || staff.disabled) throw new Problem('notFound', '没有这个登录名，或账号已停用。请核对登录名。')
-          assertPassword(newPassword, staff)
-          credentials.give(login, newPassword, desk.key)
-          const next = credentials.nextRecovery(desk.key)
-          await write(desk, { type: 'passwordChanged', staffId: staff.staffId }, { staffId: null, via }, randomUUID())
-          return next
-        } finally {
-          await desk.close()
-        }
+        return recoverLogin(dataDir, dataKey, { login, newPassword, via }, tools)
       }),
 
     changePassword: (old, next, commandId) =>

@@ -64,6 +64,14 @@ it('plans, proposes, decides by another person and lists a rollback through the 
   const again = await window.get('counter.reopen', { caseId, filingId })
   expect(again).toMatchObject({ mode: 'again', parts: [{ filingId, kind: 'enrolment.increase' }] })
   const [part] = again.parts
+  // The one that was taken back is not in its way.
+  const preview = await window.get('counter.preview', {
+    kind: part?.kind ?? '',
+    values: part?.values ?? {},
+    materials: [],
+    correcting: caseId,
+  })
+  expect(preview.parts[0]?.checks.filter(({ detail }) => detail.zh.includes(String(number)))).toEqual([])
   const materials = (part?.materials ?? []).map(({ slot, name, sha256 }) => ({ slot, name, sha256 }))
   const filed = await window.get('counter.file', {
     kind: part?.kind ?? '',

@@ -5,6 +5,7 @@ import { sha256 } from '../../db/journal/hash.ts'
 import { parkedRows } from '../../db/queries/batches.ts'
 import { unitByNo } from '../../db/queries/units.ts'
 import { countRows, moveOn, rowNumbers, rowsAfter, type Workbook, workbookOf, type WorkbookRow } from '../../db/workbooks.ts'
+import { correctedRows } from '../../shared/filings/correctedRows.ts'
 import { text } from '../../shared/text.ts'
 import { refusalProblem } from '../views/refusal.ts'
 import type { JobEnd, Step } from './messages.ts'
@@ -91,7 +92,7 @@ function received({ db, vault }: Store, book: Workbook, accepted: number): DeskC
   const unit = unitByNo(db, unitNo)
   if (!unit || !taken) throw new Error('the unit of a batch is gone')
   const { policy, submitter } = taken
-  const rows = corrects === null ? [] : correctedRows({ db, vault }, corrects, batchId)
+  const rows = corrects === null ? [] : correctedIn({ db, vault }, corrects, batchId)
   return {
     type: 'receiveBatch',
     batch: {
@@ -111,15 +112,11 @@ function received({ db, vault }: Store, book: Workbook, accepted: number): DeskC
   }
 }
 
-/** Parked rows of the earlier batch that a row now taken in is about: the same number, or the same name where the number was what was wrong. */
-function correctedRows({ db, vault }: Pick<Store, 'db' | 'vault'>, earlier: string, batchId: string): number[] {
+/** Rows of the earlier batch that are still parked and that a row now taken in corrects. */
+function correctedIn({ db, vault }: Pick<Store, 'db' | 'vault'>, earlier: string, batchId: string): number[] {
   const open = new Set(parkedRows(db, earlier).flatMap(({ row, state }) => (state === 'parked' ? [row] : [])))
-  const brought = rowsAfter(vault, batchId, 'accepted', 0, 100_000)
-  const numbers = new Set(brought.map(({ idNumber }) => idNumber))
-  const names = new Set(brought.map(({ name }) => name))
-  return rowsAfter(vault, earlier, 'parked', 0, 100_000).flatMap(({ row, idNumber, name }) =>
-    open.has(row) && (numbers.has(idNumber) || names.has(name)) ? [row] : [],
-  )
+  const parked = rowsAfter(vault, earlier, 'parked', 0, 100_000).filter(({ row }) => open.has(row))
+  return correctedRows(parked, rowsAfter(vault, batchId, 'accepted', 0, 100_000))
 }
 
 /** A UUID (version 8) that follows from words. */

@@ -8,6 +8,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   filings: [
     'rollback.find',
     'rollback.plan',
+    'rollback.open',
     'work.overview',
     'queue.page',
     'queue.count',

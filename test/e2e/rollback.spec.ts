@@ -1,9 +1,18 @@
 import type { Locator, Page } from '@playwright/test'
 import { goodPassword } from '../desk/window.ts'
 import { unitA } from '../filings/given.ts'
-import { numbers, wrongOffice } from '../rollback/wrongOffice.ts'
+import { declareAgainAndAgain } from '../rollback/manyOffice.ts'
+import { numbers, officeIn, wrongOffice } from '../rollback/wrongOffice.ts'
 import { expect, test } from './fixture.ts'
-import { numberOf, signIn, signOut } from './work.ts'
+import { addressOf, numberOf, signIn, signOut, subjectOf } from './work.ts'
+
+/** Signs in where everybody has the same password. */
+async function enter(page: Page, login: string): Promise<void> {
+  await page.getByRole('textbox', { name: '登录名' }).fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(goodPassword)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible({ timeout: 30_000 })
+}
 
 /** Opens the plan of a case by searching its number, by keyboard alone. */
 async function planFor(page: Page, number: string): Promise<void> {
@@ -76,18 +85,62 @@ test.describe('the demonstration office', () => {
     await signOut(page)
     await signIn(page, 'fuhe')
     await approve(page)
+    const rolledBack = await page.evaluate(() => location.hash)
+    await signOut(page)
+
+    // 更正重报 by whoever takes it in again: as it was filed, corrected in one place, and the two name one another.
+    await signIn(page, 'chushen')
+    await page.evaluate((hash) => (location.hash = hash), rolledBack)
+    await expect(page.getByText('已回退的业务')).toBeVisible()
+    await page.keyboard.press('c')
+    await expect(page.getByRole('heading', { name: '更正重报：参保单位人员增加' })).toBeVisible()
+    await expect(page.getByRole('textbox', { name: '姓名', exact: true })).toHaveValue(subjectOf('inc.1').name)
+    await page.getByLabel('来办理的人姓名').fill('王经办')
+    await page.getByRole('combobox', { name: '出示的证件' }).click()
+    await page.keyboard.type('单位介绍信')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('可以受理')).toBeVisible()
+    await page.getByRole('button', { name: '受理', exact: true }).click()
+    const receipt = page.getByRole('article', { name: '受理回执' })
+    await expect(receipt).toContainText('参保单位人员增加')
+    const number = /guandu\d{8}-C\d{4}/.exec(await receipt.innerText())?.[0] ?? 'none'
+    await page.getByRole('button', { name: '查看办件' }).click()
+    await page
+      .getByText('更正自')
+      .getByRole('link', { name: numberOf('inc.1') })
+      .click()
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe(addressOf('inc.1'))
+    await page.getByText('更正重报为').getByRole('link', { name: number }).click()
+    await expect(page.getByText('更正自')).toBeVisible()
+    await page.evaluate((hash) => (location.hash = hash), rolledBack)
+    await expect(page.getByRole('region', { name: /已执行/ }).getByRole('link', { name: number })).toBeVisible()
+  })
+})
+
+test.describe('a declaration with a thousand corrections after it', () => {
+  test.use({ office: { fill: (dir: string) => officeIn(dir, (store) => declareAgainAndAgain(store, 1000, 250)) } })
+
+  test('its plan tells how far it is, can be stopped, and comes complete', async ({ desk: { page } }) => {
+    await enter(page, 'anna')
+    await page.evaluate(() => (location.hash = '#/rollback/new/filing/w0'))
+    const progress = page.getByRole('progressbar', { name: '正在计算回退影响单' })
+    await expect(progress).toBeVisible({ timeout: 30_000 })
+    await page.locator('#main').getByRole('button', { name: '停止' }).click()
+    await expect(page.getByText('没有影响单不能提出或批准')).toBeVisible({ timeout: 30_000 })
+    await page.getByRole('button', { name: '重新计算' }).click()
+    await expect(page.getByText(/正在计算回退影响单 · (查找后续业务|核对相关待遇)/)).toBeVisible({ timeout: 30_000 })
+    const steps = page.getByRole('region', { name: /按此次序回退（后办的先退）：1,001 件/ }).locator('ol > li')
+    await expect(steps).toHaveCount(1001, { timeout: 90_000 })
+    await expect(steps.first()).toContainText('N-w1000')
+    await expect(steps.last()).toContainText('要回退的业务')
+    await page.keyboard.press('End')
+    await expect(page.getByRole('button', { name: '提出回退，交另一人批准' })).toBeEnabled()
   })
 })
 
 test.describe('a wrong enrolment in a sheet that is locked, printed and paid, with a later stop', () => {
   test.use({ office: { fill: wrongOffice } })
 
-  const enter = async (page: Page, login: string) => {
-    await page.getByRole('textbox', { name: '登录名' }).fill(login)
-    await page.getByLabel('密码', { exact: true }).fill(goodPassword)
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible({ timeout: 30_000 })
-  }
   /** The sheet of November as it would be today, previewed anew. */
   const previewed = async (page: Page) => {
     await page.evaluate(() => (location.hash = '#/assessment/202511'))

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultLimits } from '../../main/intake/limits.ts'
 import type { Problem } from '../../main/intake/problems.ts'
 import { readPackage } from '../../main/intake/readPackage.ts'
+import { noticesToAccept } from '../../shared/filings/acceptances.ts'
 import { kinds } from '../../shared/filings/index.ts'
 import { jpeg, pdf, png } from '../fixtures/packages/media.ts'
 import {
@@ -121,6 +122,11 @@ describe('a line is refused with its number and field:', () => {
       'a time after the package was made',
       submitLine('KM-0002', kind, { submittedAt: '2025-10-13T02:00:00.001Z' }),
       'filings.ndjson:2:submittedAt 提交时间晚于打包时间',
+    ],
+    [
+      'a notice accepted after the filing was submitted',
+      submitLine('KM-0002', kind, { acceptances: [{ name: noticesToAccept[0], acceptedAt: '2025-10-13T02:00:00.001Z' }] }),
+      'filings.ndjson:2:acceptances 阅读确认时间晚于提交时间',
     ],
     ['a number twice', withdrawLine('KM-0001'), 'filings.ndjson:2:number 办件编号与第 1 行重复'],
     [

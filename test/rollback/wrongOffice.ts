@@ -49,8 +49,8 @@ export function sheetPrinted(store: Store, period: string, now: string): void {
 export const wrong = (store: Store): void =>
   approved(store, numbered(increase('wrong', { ...unitA, enrolDate: '2025-10-08', employedOn: '2025-10-08' }), numbers.wrong))
 
-/** A data folder in which October holds the wrong person, is locked, printed and paid, and November brought the stop; the password is `goodPassword`. */
-export function wrongOffice(dir: string): void {
+/** A data folder of the two units' office, told further; the password of everybody in it is `goodPassword`. */
+export function officeIn(dir: string, tell: (store: Store) => void): void {
   const [first, ...rest] = staff
   const { dataKey } = createKeyFile(dir, { login: first.login, password: goodPassword }, cheap)
   for (const { login } of rest) addSlot(dir, dataKey, { login, password: goodPassword }, cheap)
@@ -58,16 +58,22 @@ export function wrongOffice(dir: string): void {
   const store = { db, vault: openVault({ dir, key: dataKey, mode: 'write' }), anchor: openAnchor(dir, dataKey) }
   store.anchor.check(db)
   establish(store)
-  wrong(store)
-  preview(store, '2025-10-20')
-  const locked = lock(store, '202510', '2025-10-20')
-  if (!locked.ok) throw new Error(JSON.stringify(locked.refusal))
-  sheetPrinted(store, '202510', at('2025-10-27'))
-  receiptOfSheet(store, '202510', at('2025-10-28'))
-  approved(store, numbered(decrease('stop', { ...others[0], stopDate: today }), numbers.stop), at(today))
-  must(store, { type: 'moveDay', today }, 's3', at(today))
+  tell(store)
   store.anchor.close()
   store.vault.close()
   closeStore(db)
   dataKey.fill(0)
 }
+
+/** October holds the wrong person, is locked, printed and paid, and November brought the stop. */
+export const wrongOffice = (dir: string): void =>
+  officeIn(dir, (store) => {
+    wrong(store)
+    preview(store, '2025-10-20')
+    const locked = lock(store, '202510', '2025-10-20')
+    if (!locked.ok) throw new Error(JSON.stringify(locked.refusal))
+    sheetPrinted(store, '202510', at('2025-10-27'))
+    receiptOfSheet(store, '202510', at('2025-10-28'))
+    approved(store, numbered(decrease('stop', { ...others[0], stopDate: today }), numbers.stop), at(today))
+    must(store, { type: 'moveDay', today }, 's3', at(today))
+  })

@@ -8,15 +8,26 @@ import { FixLines } from './FixLines.tsx'
 import { Links } from './Links.tsx'
 import { Outcome } from './Outcome.tsx'
 
-/** What was decided on the part, once it was. */
+/** What was decided on the part, once it was; before that, which filing it replaces. */
 export function Decided() {
   const { part, view } = useOpenCase()
   const { caseFile } = useText()
-  if (isOpen(part.status)) return <Excluded />
+  const links = view.links.find((each) => each.filingId === part.filingId)
+  if (isOpen(part.status))
+    return (
+      <>
+        {links && (
+          <section className={css.notice} aria-label={caseFile.related}>
+            <Links links={links} />
+          </section>
+        )}
+        <Excluded />
+      </>
+    )
   return (
     <section className={css.notice} aria-label={caseFile.outcome}>
       <StatusTag status={part.status} />
-      <Links links={view.links.find((each) => each.filingId === part.filingId)} />
+      <Links links={links} />
       {part.outcome.length > 0 && <Outcome items={part.outcome} />}
       {part.reasons.length > 0 ? <FixLines reasons={part.reasons} note={part.note} /> : part.note && <p>{part.note}</p>}
     </section>

@@ -60,9 +60,9 @@ export function FieldRow({ field, revealed, onReveal, onHide }: Props) {
           ) : (
             shown()
           )}
-          {field.origin === 'derived' && (
+          {field.origin === 'derived' && field.source && (
             <small className={css.derived}>
-              <ApiOutlined aria-hidden /> {caseFile.derived(field.source ?? '', field.sourceAt ? format.time(field.sourceAt) : '')}
+              <ApiOutlined aria-hidden /> {caseFile.derived(field.source, field.sourceAt ? format.time(field.sourceAt) : '')}
             </small>
           )}
         </div>

@@ -15,6 +15,16 @@ export function PlanWaiting({ asked }: { asked: PlanAsked }) {
   const cancel = useCommand('jobs.cancel')
   if (asked.problem) return <Alert type="warning" showIcon title={words.impossible} description={say(asked.problem)} />
   if (asked.failure) return <ErrorNote failure={asked.failure} onRetry={asked.again} />
+  if (asked.stopped)
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={words.planStopped}
+        description={words.planStoppedWhat}
+        action={<Button onClick={asked.again}>{words.recalculate}</Button>}
+      />
+    )
   const { job } = asked
   if (!job) return asked.plan ? null : <Waiting label={words.planWorking} />
   return (

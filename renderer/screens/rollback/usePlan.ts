@@ -13,6 +13,8 @@ export interface PlanAsked {
   readonly stale: boolean
   readonly problem: Text | undefined
   readonly job: JobState | undefined
+  /** Somebody stopped it; nothing is worked out until it is asked for again. */
+  readonly stopped: boolean
   readonly failure: CallFailure | null
   again(): void
 }
@@ -26,7 +28,8 @@ export function usePlan(target: Target, choices: readonly Choice[], enabled = tr
   useEffect(() => {
     refetch.current = asked.refetch
   })
-  const ended = job !== undefined && job.state !== 'running'
+  const stopped = job?.state === 'cancelled'
+  const ended = job !== undefined && job.state !== 'running' && !stopped
   useEffect(() => {
     if (ended) void refetch.current()
   }, [ended])
@@ -40,7 +43,8 @@ export function usePlan(target: Target, choices: readonly Choice[], enabled = tr
     plan: ready ?? (asked.data?.state === 'working' ? last.current : undefined),
     stale: !ready || asked.isPlaceholderData,
     problem: asked.data?.state === 'impossible' ? asked.data.problem : undefined,
-    job: jobId === null ? undefined : job,
+    job: jobId === null || stopped ? undefined : job,
+    stopped,
     failure: asked.error,
     again: () => void asked.refetch(),
   }

@@ -128,6 +128,7 @@ export const caseFile = {
   notRefused: 'A rollback is no refusal and leaves none on the record.',
   rollBack: 'Roll back…',
   rollBackHint: 'Decided wrongly: see the plan first, then another person approves',
+  related: 'Related filings',
   grace: (left: string) => `Can be taken back for ${left}`,
   graceLeft: (hours: number, minutes: number) => (hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`),
   readOnly: 'Read only',

@@ -50,6 +50,8 @@ export const rollback = {
   planFound: (n: number) => `${n} related acts so far`,
   impossible: 'Cannot be rolled back',
   stop: 'Stop',
+  planStopped: 'The plan was stopped',
+  planStoppedWhat: 'Nothing was changed; without a plan nothing is proposed or approved.',
   recalculate: 'Work out again',
   nothingYet: 'Nothing changes before it is proposed and approved.',
   conflictsTitle: 'A conflict stands in the way',

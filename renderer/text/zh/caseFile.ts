@@ -127,6 +127,7 @@ export const caseFile = {
   notRefused: '回退不是不予通过，不在当事人名下留下不予通过的记录。',
   rollBack: '回退…',
   rollBackHint: '审核有误：先看影响单，再由另一人批准',
+  related: '相关办件',
   grace: (left: string) => `${left}内可自行撤销审核`,
   graceLeft: (hours: number, minutes: number) => (hours > 0 ? `${hours}小时${minutes}分` : `${minutes}分`),
   readOnly: '只能查看',

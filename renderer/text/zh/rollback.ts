@@ -48,6 +48,8 @@ export const rollback = {
   planFound: (n: number) => `已找到 ${n} 项相关业务`,
   impossible: '不能回退',
   stop: '停止',
+  planStopped: '已停止计算回退影响单',
+  planStoppedWhat: '没有改动任何数据；没有影响单不能提出或批准。',
   recalculate: '重新计算',
   nothingYet: '提出并批准之前不改动任何数据。',
   conflictsTitle: '有冲突，暂时不能回退',
