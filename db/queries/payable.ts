@@ -23,14 +23,17 @@ interface Entitled extends Omit<Payable, 'due' | 'setOff'> {
   readonly used: number
 }
 
+/** The office whose filing awarded an entitlement `e`; the desk's own for one of the opening balance. */
+export const OFFICE_OF_ENTITLEMENT = `coalesce(
+  (SELECT f.office_id FROM record_touch t JOIN act a ON a.seq = t.seq JOIN filing f ON f.filing_id = substr(a.stream, 8)
+   WHERE t.record = 'entitlement' AND t.key = e.id_number || '/' || e.claimed_on ORDER BY t.seq LIMIT 1),
+  (SELECT office_id FROM desk WHERE id = 1))`
+
 /** In force in the month, neither paid nor on a list whose return is still out; a payment that failed is on the next list (再次发放). */
 const ENTITLED = `
   SELECT e.id_number AS idNumber, coalesce(p.name, e.account_name) AS name, e.account_name AS accountName, e.account_number AS accountNumber,
     e.bank_code AS bankCode,
-    coalesce(
-      (SELECT f.office_id FROM record_touch t JOIN act a ON a.seq = t.seq JOIN filing f ON f.filing_id = substr(a.stream, 8)
-       WHERE t.record = 'entitlement' AND t.key = e.id_number || '/' || e.claimed_on ORDER BY t.seq LIMIT 1),
-      (SELECT office_id FROM desk WHERE id = 1)) AS officeId,
+    ${OFFICE_OF_ENTITLEMENT} AS officeId,
     (SELECT coalesce(sum(amount), 0) FROM repayment_entry r
      WHERE r.id_number = e.id_number AND r.way = 'setOff' AND r.month <= @month) AS arranged,
     (SELECT coalesce(sum(o.set_off), 0) FROM payment_order o LEFT JOIN disbursement d ON d.serial = o.serial

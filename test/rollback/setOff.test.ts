@@ -7,23 +7,18 @@ import { payableIn } from '../../db/queries/payable.ts'
 import { ordersOf } from '../../db/queries/paymentLists.ts'
 import { paymentListWorkbook } from '../../main/xlsx/paymentList.ts'
 import { readReturn, returnHeading } from '../../shared/exchange/paymentReturn.ts'
-import { closeDesk, decrease, establish, openDesk, run, tempDir } from '../desk/store.ts'
+import { closeDesk, establish, openDesk, run, tempDir } from '../desk/store.ts'
 import { li } from '../filings/given.ts'
-import { approved, of, planned } from './desk.ts'
-import { pool } from './pool.ts'
+import { of, planned } from './desk.ts'
+import { awarded, cashier } from './paymentOffice.ts'
 
 let store: Store
 beforeEach(() => {
   store = openDesk(tempDir())
   establish(store)
   onTestFinished(() => closeDesk(store))
-  const cashier = { staffId: 's4', login: 'cash', name: '财务丁', roles: ['finance' as const], offices: ['km-guandu'] }
   expect(run(store, { type: 'addStaff', staff: cashier })).toMatchObject({ ok: true })
-  approved(store, decrease('stop', { stopDate: '2025-09-30' }))
-  for (const key of ['jobless', 'seek', 'claim'] as const) {
-    const filing = pool[key]?.(key)
-    if (filing) approved(store, filing)
-  }
+  awarded(store)
 })
 
 const offices = ['km-guandu']
