@@ -46,6 +46,7 @@ export function assessUnit(db: ReadableDb, unitNo: string, asOf: string, effects
   return found
 }
 
+const nobody: readonly string[] = []
 const noPayers: Payers = { idNumbers: [], wages: [], flags: [] }
 
 /** Payers have only the open month to be booked and are added up; everybody else is reconciled month by month. */
@@ -56,19 +57,17 @@ function assessed(db: ReadableDb, terms: Terms, unitNos: readonly string[], effe
   const rolls = new Map(rollsIn(db, first, last).map((roll) => [roll.unitNo, roll]))
   const unreconciled = unreconciledIn(db, first, last)
   const changed = personsOf(effects)
-  const others = new Map(
-    unitNos.map((unitNo) => {
-      const roll = rolls.get(unitNo)
-      const more = [...changed, ...(roll ? undeclaredOn(db, roll, wagesFrom) : [])]
-      const own = unreconciled.get(unitNo) ?? []
-      return [unitNo, more.length === 0 ? own : [...new Set([...own, ...more])].sort()]
-    }),
-  )
-  const affairs = affairsOf(db, [...others.values()].flat(), ledgerFrom, effects)
-  const balances = suspenseIn(db, first, last)
-  return unitNos.map((unitNo) => {
+  const others = unitNos.map((unitNo) => {
     const roll = rolls.get(unitNo)
-    const own = others.get(unitNo) ?? []
+    const more = [...changed, ...(roll ? undeclaredOn(db, roll, wagesFrom) : [])]
+    const own = unreconciled.get(unitNo) ?? nobody
+    return more.length === 0 ? own : [...new Set([...own, ...more])].sort()
+  })
+  const affairs = affairsOf(db, others.flat(), ledgerFrom, effects)
+  const balances = suspenseIn(db, first, last)
+  return unitNos.map((unitNo, i) => {
+    const roll = rolls.get(unitNo)
+    const own = others[i] ?? nobody
     const payers = roll ? payersOn(roll, own, named) : noPayers
     const persons = own.flatMap((idNumber) => affairs.get(idNumber) ?? [])
     const { lines, gaps } = reconcileAffairs(persons, policy, { unitNo, ledgerFrom, openPeriod: period, asOf })

@@ -43,7 +43,7 @@ export function payersOn({ wages, flags, idNumbers }: Roll, but: readonly string
   const all = named || but.length > 0 ? parsed<string>(idNumbers) : []
   const places = placesOf(but, all)
   return {
-    idNumbers: without(all, places),
+    idNumbers: named ? without(all, places) : [],
     wages: without(parsed<number>(wages), places),
     flags: without(parsed<number>(flags), places),
   }

@@ -4,9 +4,9 @@ import { addMonths } from '../../shared/rules/months.ts'
 import { payableTotal, sheetKeys } from '../../shared/rules/sheet.ts'
 import type { WritableDb } from '../encryptedFile.ts'
 import { statement } from '../statement.ts'
-import { settleRolls } from './roll.ts'
+import { settleRoll, settleRolls } from './roll.ts'
 
-/** What a run booked for one unit: charges, movements of 待转金 and the sheet. */
+/** What a run booked for one unit: charges, movements of 待转金, the sheet and the roll for the next. */
 export function projectPosted(db: WritableDb, seq: number, { period, unitNo, lines, rows }: EventData<'assessment.posted'>): void {
   const sheet = sheetLinesOf(lines)
   // 待转金 that covers everything leaves nothing for the tax side to collect or to report: the months are received with the lock.
@@ -52,6 +52,7 @@ export function projectPosted(db: WritableDb, seq: number, { period, unitNo, lin
        unit_offset, person_offset, unit_payable, person_payable, interest, late_fee, adjustments)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(period, unitNo, seq, ...sheetKeys.map((key) => sheet[key]), adjustments)
+  settleRoll(db, unitNo, addMonths(period, 1))
 }
 
 function moveSuspense(db: WritableDb, id: string, unitNo: string, period: string, unit: number, person: number, source: string): void {

@@ -65,19 +65,28 @@ const STEADY = `SELECT e.id_number, w.from_month, w.monthly, ${ruralFlag} * e.ru
 const INSURED = `SELECT 1 FROM enrolment e WHERE e.unit_no = :unitNo AND e.id_number = :idNumber
   AND (e.to_month IS NULL OR e.to_month >= :next)`
 
-/** After everything is booked and `next` (YYYYMM) opens: writes the rolls of the units anew where anybody moved, and clears the list. */
+/** After everything is booked and `next` (YYYYMM) opens: the units where anybody is still unreconciled. */
 export function settleRolls(db: WritableDb, next: string): void {
   const units = statement<[], string>(db, 'SELECT DISTINCT unit_no FROM unreconciled').pluck().all()
   for (const unitNo of units) settleRoll(db, unitNo, next)
 }
 
-function settleRoll(db: WritableDb, unitNo: string, next: string): void {
+/** After a unit is booked and before `next` opens: writes its roll anew where anybody moved, and clears the list. */
+export function settleRoll(db: WritableDb, unitNo: string, next: string): void {
   const moved = new Set(statement<[string], string>(db, 'SELECT id_number FROM unreconciled WHERE unit_no = ?').pluck().all(unitNo))
-  const stayed = rollOf(db, unitNo).filter(([idNumber]) => !moved.has(idNumber))
+  if (moved.size === 0) return
+  const kept = rollOf(db, unitNo)
+  const stayed = kept.filter(([idNumber]) => !moved.has(idNumber))
   const steady = statement<[object], Entry>(db, STEADY).raw().all({ unitNo, next })
-  write(db, unitNo, steady.length === 0 ? stayed : [...stayed, ...steady].sort(([a], [b]) => (a < b ? -1 : 1)))
-  const insured = statement<[object], object>(db, INSURED)
+  if (steady.length > 0)
+    write(
+      db,
+      unitNo,
+      [...stayed, ...steady].sort(([a], [b]) => (a < b ? -1 : 1)),
+    )
+  else if (stayed.length < kept.length) write(db, unitNo, stayed)
   for (const [idNumber] of steady) moved.delete(idNumber)
+  const insured = statement<[object], object>(db, INSURED)
   statement(db, 'DELETE FROM unreconciled WHERE unit_no = ?').run(unitNo)
   for (const idNumber of moved)
     if (insured.get({ unitNo, idNumber, next }))

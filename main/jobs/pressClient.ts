@@ -14,6 +14,8 @@ export interface Press {
 }
 
 const idleMs = 120_000
+/** V8 lets the young generation grow with the machine; laying out long lists fills whatever it is given (MB). */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 }
 
 export function createPress(): Press {
   const waiting = new Map<number, { resolve(made: Made): void; reject(error: Error): void }>()
@@ -38,14 +40,17 @@ export function createPress(): Press {
     await new Promise((resolve) => ending.once('exit', resolve))
   }
   const start = (): Worker => {
-    const next = new Worker(programFile('press'), { execArgv: [], name: 'press' })
+    const next = new Worker(programFile('press'), { execArgv: [], name: 'press', resourceLimits })
     next.on('message', (answer: FromPress) => {
       const call = waiting.get(answer.id)
       waiting.delete(answer.id)
       // Bytes arrive without their Buffer.
       if ('made' in answer) call?.resolve(answer.made.ok ? { ...answer.made, bytes: Buffer.from(answer.made.bytes) } : answer.made)
       else call?.reject(errorOf(answer.trouble))
-      if (waiting.size === 0 && worker === next) idle = setTimeout(() => void end(), idleMs).unref()
+      if (waiting.size > 0 || worker !== next) return
+      // An idle press keeps no program from ending; a busy one does.
+      next.unref()
+      idle = setTimeout(() => void end(), idleMs).unref()
     })
     next.on('error', (error) => failAll(error instanceof Error ? error : new Error('press ended')))
     next.on('exit', () => {
@@ -53,7 +58,6 @@ export function createPress(): Press {
       worker = undefined
       failAll(new Error('press ended'))
     })
-    next.unref()
     return next
   }
 
@@ -62,6 +66,7 @@ export function createPress(): Press {
       new Promise((resolve, reject) => {
         clearTimeout(idle)
         worker ??= start()
+        worker.ref()
         lastId += 1
         waiting.set(lastId, { resolve, reject })
         send(worker, { type: 'make', id: lastId, sheets, preview })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mark, workedSheet } from '../../test/print/given.ts'
-import { readers } from '../../test/print/read.ts'
+import { hasScanner, readers } from '../../test/print/read.ts'
 import { type PrintContent, pdfOf } from './layouts.ts'
 
 const made = async (contents: readonly PrintContent[], change: Parameters<typeof mark>[0] = {}, preview = false) => {
@@ -84,6 +84,21 @@ describe('失业保险单位月缴费核定表 (S1-21)', () => {
     })
     expect(bytes.toString('latin1')).toContain('/Lang (zh-CN)')
     expect((await made([workedSheet()])).bytes.equals(bytes)).toBe(true)
+  })
+
+  if (!hasScanner) console.log('zbarimg is not installed: the QR code of the sheet is not scanned')
+  it.skipIf(!hasScanner)('bears a QR code that a scanner reads', async () => {
+    expect(readers((await made([workedSheet()])).bytes).scanned()).toBe('CASEDESK/7K3M9QX2DT8A/HD202510530000105421')
+  })
+
+  it('goes on in the next line where a name is long: no bracket begins a line, no Latin word is cut, and the table moves down', async () => {
+    const names = [
+      '昆明市官渡区人力资源服务及餐饮管理股份有限责任公司分公司（筹备）',
+      'Yunnan International Human Resources and Catering Limited',
+    ]
+    const text = readers((await made(names.map((unitName) => workedSheet({ unitName })))).bytes).text()
+    expect(text).toMatch(/单位名称: 昆明市官渡区人力资源服务及餐饮管理股份有限责任公司分公司\n ?（筹备）\n\n单位编号:/)
+    expect(text).toMatch(/单位名称: Yunnan International Human Resources and Catering\n ?Limited\n\n单位编号:/)
   })
 
   it('says 补打 from the second copy on, and 预览 across a page that was not issued', async () => {

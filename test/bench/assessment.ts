@@ -3,13 +3,12 @@ import { makePreview } from '../../db/assessment/preview.ts'
 import { previewOf } from '../../db/queries/preview.ts'
 import { sheetFor } from '../../db/queries/sheets.ts'
 import { assessmentPeer } from './assessmentPeer.ts'
-import { benchDesk } from './desk.ts'
 import type { Figure } from './harness.ts'
+import { lockFigure } from './lock.ts'
+import { monthlyOffice, perUnit, unitNo } from './monthlyOffice.ts'
 
-const perUnit = 50
 const period = '202510'
 const asOf = '2025-10-20'
-const unitNo = (index: number) => `5300003${String(index).padStart(5, '0')}`
 
 /** G8, G8b, G9: the peer gets a month of its own, because it takes seconds where we take milliseconds. */
 export const assessmentFigures = (persons: number): Figure[] => {
@@ -23,47 +22,28 @@ export const assessmentFigures = (persons: number): Figure[] => {
       ours: preview,
     }
   })
-  return [...ownFigures(persons), ...(peer ? [peer] : [])]
+  return [...ownFigures(persons), lockFigure(Math.min(persons, 100_000)), ...(peer ? [peer] : [])]
 }
 
-/** A month of so many persons, 50 a unit, as it is when the month before was locked: 2 % of them were touched since. */
+/** A register of so many persons before 202510 is locked. */
 const bookedMonth = (persons: number) => {
-  const desk = benchDesk(0)
-  process.on('exit', desk.close)
-  const { db } = desk.store
-  const units = Math.ceil(persons / perUnit)
-  db.exec(`
-    UPDATE desk SET ledger_from = '${period}', open_period = '${period}';
-    BEGIN;
-    WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${units - 1})
-    INSERT INTO unit (unit_no, credit_code, name, office_id, type, state)
-      SELECT printf('5300003%05d', i), '', printf('单位%05d', i), 'km-center', 'enterprise', 'active' FROM n;
-    CREATE TEMP TABLE people AS
-      WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${persons - 1})
-      SELECT i, printf('5300003%05d', i / ${perUnit}) AS unit_no, printf('530102%012d', i) AS id_number,
-        200000 + (i * 7919) % 2300000 AS monthly, (i % 5 = 0) AS rural FROM n;
-    INSERT INTO enrolment SELECT unit_no, id_number, '${period}', NULL, NULL, rural, 0, NULL FROM people ORDER BY i;
-    INSERT INTO wage SELECT unit_no, id_number, '${period}', monthly FROM people ORDER BY i;
-    INSERT INTO unreconciled SELECT unit_no, id_number FROM people WHERE i % 50 = 7;
-    INSERT INTO roll SELECT unit_no, '${period}', json_group_array(monthly), json_group_array(rural), json_group_array(id_number), json_group_array('${period}')
-      FROM (SELECT * FROM people WHERE i % 50 <> 7 ORDER BY i) GROUP BY unit_no;
-    COMMIT; ANALYZE;
-  `)
+  const office = monthlyOffice(persons, period)
+  const { db } = office
   // The same lines by SQL alone, from the published figures.
   const oracle = db.prepare<[], { units: number; payers: number; base: number; unit: number; person: number }>(`
     SELECT count(DISTINCT unit_no) AS units, count(*) AS payers, sum(base) AS base, sum((base * 70 + 5000) / 10000) AS unit, sum((base * 30 + 5000) / 10000) AS person
     FROM (SELECT unit_no, min(max(monthly, 435700), 2178900) AS base FROM temp.people)`)
   const preview = () => makePreview(db, { asOf, at: `${asOf}T02:00:00.000Z`, staffId: null })
-  return { db, units, oracle, preview }
+  return { ...office, oracle, preview }
 }
 
 const ownFigures = (persons: number): Figure[] => {
-  const { db, units, oracle, preview } = bookedMonth(persons)
+  const { db, units, idNumber, oracle, preview } = bookedMonth(persons)
   const sums = db.prepare<[], { units: number; payers: number; base: number; unit: number; person: number }>(`
     SELECT count(*) AS units, sum(payers) AS payers, sum(base_total) AS base, sum(unit_due) AS unit, sum(person_due) AS person FROM preview_sheet`)
   const scan = db.prepare<[], { total: number }>('SELECT sum(monthly) AS total FROM wage')
   const point = db.prepare<[string, string], { monthly: number }>('SELECT monthly FROM wage WHERE unit_no = ? AND id_number = ?')
-  const readPoint = (call: number) => point.all(unitNo(call % units), `530102${String((call % units) * perUnit).padStart(12, '0')}`)
+  const readPoint = (call: number) => point.all(unitNo(call % units), idNumber((call % units) * perUnit))
   return [
     {
       name: `G8 assessment: ${units} units, ${persons} persons / scan of a sum`,

@@ -56,7 +56,7 @@ export function pdfFigures({ dir }: BenchDesk): Figure[] {
       by: 'mean',
     },
     {
-      name: 'pdf: memory of a process that makes 1,000 sheets / 500 MB (G14)',
+      name: 'pdf: memory while 1,000 sheets and 10,000 lines of lists are made / 500 MB (G14)',
       goal: { atMost: 1 },
       limit: () => 500,
       subject: () => (peak ??= peakOf()),

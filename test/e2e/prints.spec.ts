@@ -36,6 +36,15 @@ async function save(page: Page, dialog: string): Promise<void> {
     .click()
 }
 
+/** 核验码 of the newest print in the register. */
+async function lastCode(page: Page): Promise<string> {
+  await openPrints(page, '/register')
+  return page
+    .getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    .first()
+    .innerText()
+}
+
 test.describe('a locked period after the 25th', () => {
   test.use({ office: { fill: (dir: string) => printOffice(dir, { units: 320, today: '2025-10-27', names: { 0: '久远银海测试单位' } }) } })
 
@@ -67,11 +76,7 @@ test.describe('a locked period after the 25th', () => {
     await page.getByRole('button', { name: '打印下一份（补打）…' }).click()
     await expect(page.getByText('将打印：第 2 次（补打）')).toBeVisible({ timeout: 30_000 })
 
-    await openPrints(page, '/register')
-    const code = await page
-      .getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
-      .first()
-      .innerText()
+    const code = await lastCode(page)
     await page.keyboard.press('v')
     await page.keyboard.type(code.toLowerCase())
     await page.keyboard.press('Enter')
@@ -164,11 +169,7 @@ test('the system’s print dialog opens over the window with the very document, 
     const copies = page.getByRole('region', { name: '本单据的打印记录' })
     await copies.getByRole('button', { name: '已打印' }).click()
     await expect(copies.getByText('待确认')).toBeHidden({ timeout: 30_000 })
-    await openPrints(page, '/register')
-    const code = await page
-      .getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
-      .first()
-      .innerText()
+    const code = await lastCode(page)
     expect(paper).toContain(`核验码：${code}`)
   } finally {
     await window.close()

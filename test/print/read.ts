@@ -1,10 +1,13 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** What independent readers (poppler, qpdf) find in a PDF. */
+/** Whether a scanner's eye is here (zbar-tools). */
+export const hasScanner = spawnSync('zbarimg', ['--version']).error === undefined
+
+/** What independent readers (poppler, qpdf, zbar) find in a PDF. */
 export function readers(bytes: Uint8Array) {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-pdf-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
@@ -31,6 +34,11 @@ export function readers(bytes: Uint8Array) {
           .split('\n')
           .map((line) => line.split(/:\s+/, 2)),
       ) as Record<string, string>,
+    /** What a scanner reads off the first page. */
+    scanned: () => {
+      run('pdftoppm', '-r', '150', '-gray', '-singlefile', file, path.join(dir, 'page'))
+      return run('zbarimg', '--quiet', '--raw', path.join(dir, 'page.pgm')).trim()
+    },
     /** Throws with qpdf's words when something is wrong. */
     check: () => run('qpdf', '--check', file),
   }
