@@ -28,7 +28,7 @@ export const exchange = {
       columns: ['Name', 'Number', 'Account', 'Due (yuan)', 'Set off (yuan)', 'Paid out (yuan)'],
       lists: 'Lists made',
       listsNone: 'No payment list was made yet',
-      listColumns: ['List', 'Month', 'Orders', 'Paid out (yuan)', 'Paid', 'Failed', 'Outstanding', ''],
+      listColumns: ['List', 'Month', 'Orders', 'Paid out (yuan)', 'Paid', 'Failed', 'Outstanding', 'Act'],
       export: 'Export XLSX',
       exportTitle: (number: string) => `Export payment list ${number}`,
       exportWhat: 'The file holds whole numbers and accounts and is for the paying bank only; who, when and why is recorded.',
