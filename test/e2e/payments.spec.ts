@@ -38,7 +38,7 @@ test('S2-10 fund finance lists the benefit of a month, takes the list out for th
   expect([3, 10].map((at) => row?.getCell(at).value)).toEqual([li.idNumber, 1953])
 
   const file = path.join(downloadsDir, '回盘.txt')
-  const paid = [row?.getCell(1).value, '失业保险金', li.idNumber, '202511', '1953.00', '成功', '', '20251120', 'B1'].join('|')
+  const paid = [row?.getCell(1).text, '失业保险金', li.idNumber, '202511', '1953.00', '成功', '', '20251120', 'B1'].join('|')
   writeFileSync(file, `${returnHeading.join('|')}\r\n${paid}\r\n`)
   await page.locator('input[type=file]').setInputFiles(file)
   await expect(page.getByText('已登记 1 行：成功 1 行，失败 0 行')).toBeVisible()
