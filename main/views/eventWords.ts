@@ -106,6 +106,8 @@ function otherWords(event: OtherEvent): string {
       return joined(`第 ${event.row} 行`, event.reason)
     case 'receipts.booked':
       return joined(event.fileName, `入账 ${event.rows.length} 笔，未入账 ${event.left.length} 笔`)
+    case 'payments.ordered':
+      return joined(`${monthInWords(event.month)}待遇`, event.list, `${event.orders.length} 笔`)
     case 'payments.returned':
       return joined(event.fileName, `${event.rows.length} 笔`)
     case 'access.refused':

@@ -63,6 +63,7 @@ export const eventLabels: { readonly [T in EventType]: Text } = {
   'batch.rowsCorrected': text('暂存行已更正', 'Parked rows corrected'),
   'batch.rowDropped': text('作废暂存行', 'Parked row dropped'),
   'receipts.booked': text('到账入账', 'Receipts booked'),
+  'payments.ordered': text('生成支付清单', 'Payment list made'),
   'payments.returned': text('发放回盘', 'Bank’s return taken in'),
   'access.refused': text('操作被拒绝', 'Refused'),
   'export.made': text('导出文件', 'File exported'),
