@@ -23,6 +23,7 @@ const topicsOf: { readonly [T in EventType]: readonly Topic[] } = {
   'rollback.executed': ['filings', 'register', 'rollbacks'],
   'rollback.undid': ['register', 'rollbacks'],
   'rollbacks.exported': [],
+  'payments.ordered': ['rollbacks'],
   'payments.returned': ['register', 'rollbacks'],
   'result.exported': ['filings', 'results'],
   'personal.revealed': ['filings'],

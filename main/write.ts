@@ -86,6 +86,8 @@ function isOf(command: DeskCommand, { type, stream, data }: Envelope): boolean {
       return rollbackEvents[command.command.type].includes(type as EventType) && sameRollback(command.command.rollbackId, { stream, data })
     case 'exportRollbacks':
       return type === 'rollbacks.exported' && data['fileName'] === command.fileName
+    case 'orderPayments':
+      return type === 'payments.ordered' && data['month'] === command.month
     case 'returnPayments':
       return type === 'payments.returned' && data['sha256'] === command.data.sha256
     case 'file':

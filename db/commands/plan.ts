@@ -17,7 +17,7 @@ import { type PrintCommand, planPrints } from './prints.ts'
 import { planTakeOver } from './takeOver.ts'
 import { planReview } from './review.ts'
 import { planRollbackCommand, type RollbackCommand } from './rollback.ts'
-import { planReturn } from './payments.ts'
+import { planOrders, planReturn } from './payments.ts'
 import { type NewStaff, planStaff, type StaffCommand, staffAdded } from './staff.ts'
 
 /** Everything that can be written. Who may ask is the bridge's business; whether it may happen is decided here. */
@@ -59,6 +59,8 @@ export type DeskCommand =
   | { readonly type: 'viewPerson'; readonly idNumber: string; readonly reason: string }
   | { readonly type: 'rollback'; readonly command: RollbackCommand }
   | ({ readonly type: 'exportRollbacks' } & EventData<'rollbacks.exported'>)
+  /** 支付清单 of a month (`YYYYMM`) for one of the person's offices */
+  | { readonly type: 'orderPayments'; readonly month: string; readonly officeId: string }
   | { readonly type: 'returnPayments'; readonly data: EventData<'payments.returned'> }
   | { readonly type: 'recordRefusals'; readonly refusals: EventData<'access.refused'>['refusals'] }
   | PrintCommand
@@ -156,6 +158,8 @@ export function plan(db: ReadableDb, command: DeskCommand, meta: Meta): Planned 
       const { type: _type, ...data } = command
       return events({ stream: 'exports', type: 'rollbacks.exported', data })
     }
+    case 'orderPayments':
+      return planOrders(db, command.month, command.officeId, meta)
     case 'returnPayments':
       return planReturn(db, command.data)
     case 'recordRefusals':

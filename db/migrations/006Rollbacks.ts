@@ -40,6 +40,13 @@ CREATE TABLE correction (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX correction_of ON correction(corrects);
 
+CREATE TABLE payment_order (
+  serial TEXT PRIMARY KEY, seq INTEGER NOT NULL, list TEXT NOT NULL, office_id TEXT NOT NULL, ordered_at TEXT NOT NULL,
+  id_number TEXT NOT NULL, month TEXT NOT NULL, due INTEGER NOT NULL, set_off INTEGER NOT NULL,
+  account_name TEXT NOT NULL, account_number TEXT NOT NULL, bank_code TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX payment_order_person ON payment_order(id_number, month);
+CREATE INDEX payment_order_list ON payment_order(list);
 CREATE TABLE disbursement (
   serial TEXT PRIMARY KEY, seq INTEGER NOT NULL,
   item TEXT NOT NULL, payee TEXT NOT NULL, about TEXT NOT NULL, amount INTEGER NOT NULL,

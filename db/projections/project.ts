@@ -19,12 +19,13 @@ import { projectAct } from './act.ts'
 import { projectLocked, projectPosted } from './assessment.ts'
 import { countFiled, isBatchEvent, projectBatch } from './batch.ts'
 import { ensureDesk, openRegister, policyOf } from './desk.ts'
+import { projectOrders, projectReturn } from './payments.ts'
 import { projectPrint } from './prints.ts'
 import { insertFiling, storedFiling, updateFiling } from './filing.ts'
 import { isKeyEvent, projectKeys } from './keys.ts'
 import { isPolicyEvent, projectPolicy } from './policy.ts'
 import { projectReceipts } from './receipts.ts'
-import { projectReturn, projectRollback } from './rollback.ts'
+import { projectRollback } from './rollback.ts'
 import { countExport, countReveal, projectStaffing } from './staffing.ts'
 
 /** Brings every projection up to these events, in the transaction that wrote them. The same code serves a rebuild. */
@@ -140,6 +141,9 @@ function projectDesk(db: WritableDb, envelope: Envelope, event: DeskEvent): void
       return
     case 'rollbacks.exported':
       return countExport(db, actor.staffId)
+    case 'payments.ordered':
+      projectOrders(db, seq, envelope.recordedAt, event)
+      return
     case 'payments.returned':
       projectReturn(db, seq, event)
       return

@@ -51,6 +51,7 @@ const tables = [
   'record_rest',
   'rollback',
   'correction',
+  'payment_order',
   'disbursement',
   'repayment_entry',
   'package',

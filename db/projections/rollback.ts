@@ -70,16 +70,3 @@ function settle(db: WritableDb, rollbackId: string, { idNumber, fromMonth, way, 
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(idNumber, fromMonth, index + 1, rollbackId, way, month, amount, reason)
 }
-
-/** 发放回盘: every row once; a benefit month that was paid also stands among the payments that rules ask about. */
-export function projectReturn(db: WritableDb, seq: number, { rows }: EventData<'payments.returned'>): void {
-  for (const { serial, item, payee, about, amount, paid, failure, paidOn, bankSerial } of rows) {
-    statement(
-      db,
-      `INSERT INTO disbursement (serial, seq, item, payee, about, amount, state, failure, paid_on, bank_serial)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(serial, seq, item, payee, about, amount, paid ? 'paid' : 'failed', failure === '' ? null : failure, paidOn, bankSerial)
-    if (paid && item === 'benefit')
-      statement(db, 'INSERT INTO payment (id, id_number, month, amount) VALUES (?, ?, ?, ?)').run(serial, payee, about, amount)
-  }
-}

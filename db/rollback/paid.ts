@@ -13,13 +13,20 @@ export function paidTo(db: ReadableDb, slice: Slice, payees: readonly string[]):
     .where(inArray(disbursement.payee, [...payees]))
     .orderBy(disbursement.payee, disbursement.serial)
     .all()
-  const known = new Set(returned.map(({ serial }) => serial))
+  const paidOn = new Map(returned.map((row) => [row.serial, row.paidOn]))
   return [
     ...returned
-      .filter(({ state }) => state === 'paid')
-      .map(({ item, payee, about, amount, paidOn }) => ({ item, payee, about, amount, paidOn })),
+      .filter(({ state, item }) => state === 'paid' && item !== 'benefit')
+      .map((row) => ({ item: row.item, payee: row.payee, about: row.about, amount: row.amount, paidOn: row.paidOn })),
+    // With what was set off: a claim that benefit met is open again once that benefit was not due.
     ...slice.payments
-      .filter(({ id, idNumber }) => payees.includes(idNumber) && !known.has(id))
-      .map(({ idNumber, month, amount }) => ({ item: 'benefit' as const, payee: idNumber, about: month, amount, paidOn: null })),
+      .filter(({ idNumber }) => payees.includes(idNumber))
+      .map(({ id, idNumber, month, amount }) => ({
+        item: 'benefit' as const,
+        payee: idNumber,
+        about: month,
+        amount,
+        paidOn: paidOn.get(id) ?? null,
+      })),
   ]
 }

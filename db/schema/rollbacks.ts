@@ -53,6 +53,26 @@ export const correction = sqliteTable('correction', {
   corrects: text('corrects').notNull(),
 })
 
+/** 支付清单: one row an order for benefit of a month, as it went to the bank. */
+export const paymentOrder = sqliteTable('payment_order', {
+  /** 业务流水号 */
+  serial: text('serial').primaryKey(),
+  seq: integer('seq').notNull(),
+  /** 清单编号 */
+  list: text('list').notNull(),
+  officeId: text('office_id').notNull(),
+  orderedAt: text('ordered_at').notNull(),
+  idNumber: text('id_number').notNull(),
+  month: text('month').notNull(),
+  /** 应发, and what of it is set off against a claim (抵扣) */
+  due: integer('due').notNull(),
+  setOff: integer('set_off').notNull(),
+  accountName: text('account_name').notNull(),
+  accountNumber: text('account_number').notNull(),
+  bankCode: text('bank_code').notNull(),
+})
+export type PaymentOrderRow = typeof paymentOrder.$inferSelect
+
 /** 发放: one row a bank order that came back. */
 export const disbursement = sqliteTable('disbursement', {
   serial: text('serial').primaryKey(),

@@ -223,7 +223,7 @@ describe.skipIf(noCups() !== undefined)(`on paper${noCups() ? ` (skipped: ${noCu
       expect((await desk.get('print.printers', {})).printers.map(({ name }) => name)).toContain('office')
       const out = await issued(desk, 0, { type: 'printer', printer: 'office', copies: 1, paper: 'A4' })
       await expect.poll(() => stateOf(out.printId), { timeout: 30_000 }).toBe('printed')
-      expect(printer.jobs[0]?.equals(out.shown)).toBe(true)
+      await expect.poll(() => printer.jobs[0]?.equals(out.shown)).toBe(true)
       expect(await rowOf(desk, out.printId)).toMatchObject({ printer: 'office', settledBy: 'spooler' })
 
       const stuck = await issued(desk, 1, { type: 'printer', printer: 'away', copies: 1, paper: null })

@@ -9,8 +9,7 @@ import { monthInWords } from '../../shared/rules/months.ts'
 import { text } from '../../shared/text.ts'
 import type { Desk } from '../desk.ts'
 import type { JobEnd } from '../jobs/messages.ts'
-import { errorOf, troubleOf } from '../jobs/trouble.ts'
-import { asProblem } from '../problem.ts'
+import { endOf } from '../jobs/trouble.ts'
 import type { Signed } from '../signed.ts'
 import { refusalProblem } from '../views/refusal.ts'
 import { deliver } from './deliver.ts'
@@ -39,12 +38,7 @@ export function continueRun(desk: Desk, signed: Signed, runId: string, printedBy
     job.progress({ phase: text(words, words), done, total: run.units.length })
   }
   void work(desk, signed, { runId, printedBy, signal: abort.signal, progress })
-    .catch((error: unknown): JobEnd => {
-      const words = asProblem(errorOf(troubleOf(error)))?.message ?? asProblem(error)?.message
-      return words === undefined
-        ? { state: 'failed', message: null, trouble: troubleOf(error) }
-        : { state: 'failed', message: text(words, words), trouble: null }
-    })
+    .catch((error: unknown) => endOf(error, abort.signal))
     .then((end) => {
       running.delete(runId)
       job.ended(end)

@@ -3,15 +3,19 @@ import { affectedSheets } from '../../db/rollback/sheets.ts'
 import { accountsIn } from '../../db/rollback/summary.ts'
 import { sha256 } from '../../db/journal/hash.ts'
 import type { ReadableDb } from '../../db/open.ts'
+import { policyOf } from '../../db/projections/desk.ts'
+import { OFFICE_OF_ENTITLEMENT } from '../../db/queries/payable.ts'
 import { unitByNo } from '../../db/queries/units.ts'
 import { statement } from '../../db/statement.ts'
 import type { PlanView } from '../../shared/contract/rollback.ts'
 import type { Effect } from '../../shared/effects/effect.ts'
 import { effectType } from '../../shared/effects/index.ts'
 import { accountSystems } from '../../shared/filings/accountCodes.ts'
+import { officeById } from '../../shared/policy/offices.ts'
+import { benefitAmountFor } from '../../shared/policy/policy.ts'
 import { recordLabels } from '../../shared/register/records.ts'
 import { maskIdNumber } from '../../shared/rules/masking.ts'
-import { countMonths } from '../../shared/rules/months.ts'
+import { addMonths, monthsBetween } from '../../shared/rules/months.ts'
 import type { Tie } from '../../shared/rollback/dependents.ts'
 import type { Choice } from '../../shared/rollback/proposal.ts'
 import { text } from '../../shared/text.ts'
@@ -81,7 +85,7 @@ export function planView(db: ReadableDb, plan: RollbackPlan, choices: readonly C
               fromMonth: after.fromMonth,
               toMonth: after.toMonth,
               amount: after.amount - (before?.amount ?? 0),
-              setOffMonths: monthsLeft(db, after.idNumber, plan),
+              setOff: benefitAhead(db, after.idNumber, plan),
             },
           ],
     ),
@@ -136,16 +140,24 @@ const namesOfPersons = (db: ReadableDb) => {
   return (idNumber: string): string => find.get(idNumber)?.name ?? ''
 }
 
-/** Months of benefit that still run for a debtor after the rollback, from the open period on. */
-function monthsLeft(db: ReadableDb, idNumber: string, plan: RollbackPlan): number {
+/** Benefit that still comes for a debtor after the rollback, month by month after the open period, as far as the tables go. */
+function benefitAhead(db: ReadableDb, idNumber: string, plan: RollbackPlan): PlanView['claims'][number]['setOff'] {
   const undone = new Set(
     plan.steps.flatMap(({ effects }) => effects.filter((e) => e.record === 'entitlement' && e.after === null).map((e) => e.key)),
   )
-  return statement<[string], { key: string; lastMonth: string }>(
+  const policy = policyOf(db)
+  const last = statement<[string], { key: string; lastMonth: string; officeId: string | null }>(
     db,
-    `SELECT id_number || '/' || claimed_on AS key, last_month AS lastMonth FROM entitlement WHERE id_number = ? AND stopped_from IS NULL`,
+    `SELECT e.id_number || '/' || e.claimed_on AS key, e.last_month AS lastMonth, ${OFFICE_OF_ENTITLEMENT} AS officeId
+     FROM entitlement e WHERE e.id_number = ? AND e.stopped_from IS NULL`,
   )
     .all(idNumber)
-    .filter(({ key, lastMonth }) => !undone.has(key) && lastMonth >= plan.openPeriod)
-    .reduce((most, { lastMonth }) => Math.max(most, countMonths(plan.openPeriod, lastMonth)), 0)
+    .filter(({ key }) => !undone.has(key))
+    .sort((a, b) => (a.lastMonth < b.lastMonth ? 1 : -1))[0]
+  if (!last) return []
+  const division = last.officeId === null ? null : (officeById(last.officeId)?.divisionCode ?? null)
+  return monthsBetween(addMonths(plan.openPeriod, 1), last.lastMonth).flatMap((month) => {
+    const found = benefitAmountFor(policy, month, division)
+    return found.ok ? [{ month, due: found.row.amount }] : []
+  })
 }

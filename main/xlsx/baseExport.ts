@@ -42,12 +42,12 @@ export async function writeBaseExport(
   sheet.getRow(1).commit()
   let done = 0
   for (const { number, name, idNumber } of rows) {
-    done += 1
-    sheet.addRow([String(done), number, name, idNumber].map(harmless)).commit()
     if (done % together === 0) {
       written(done)
       await setImmediate()
     }
+    done += 1
+    sheet.addRow([String(done), number, name, idNumber].map(harmless)).commit()
   }
   sheet.commit()
   const about = book.addWorksheet('说明')

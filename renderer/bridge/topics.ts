@@ -64,7 +64,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
     'print.verify',
     'print.runs',
   ],
-  rollbacks: ['payments.list', 'rollback.plan', 'rollback.open', 'rollback.list', 'case.open'],
+  rollbacks: ['payments.list', 'payments.due', 'payments.lists', 'rollback.plan', 'rollback.open', 'rollback.list', 'case.open'],
   staff: ['staff.list', 'staff.overview', 'staff.history', 'app.status'],
   backups: ['backup.overview', 'backup.offers'],
   jobs: ['jobs.list', 'batch.list', 'batch.open', 'batch.rows', 'receipts.report', 'opening.report'],

@@ -83,8 +83,8 @@ export const planView = z.strictObject({
       fromMonth: z.string(),
       toMonth: z.string(),
       amount: z.int(),
-      /** 待遇 that still runs, from which a claim can be set off: months left. */
-      setOffMonths: z.int(),
+      /** Months of 待遇 that still run after the open period, with what each gives: from them a claim can be set off. */
+      setOff: z.array(z.strictObject({ month: z.string(), due: z.int() })),
     }),
   ),
   accounts: z.array(z.strictObject({ system: text, accountName: z.string(), revoked: z.boolean() })),

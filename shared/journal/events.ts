@@ -381,6 +381,23 @@ export const deskEvents = {
     from: z.iso.date().nullable(),
     to: z.iso.date().nullable(),
   }),
+  /** 支付清单: benefit of a month that the bank is to pay. Money in 分; what is paid out is `due` less `setOff`. */
+  'payments.ordered': z.strictObject({
+    list: z.string(),
+    officeId: z.string(),
+    month: z.string().regex(/^\d{6}$/),
+    orders: z.array(
+      z.strictObject({
+        serial: z.string(),
+        idNumber: z.string(),
+        due: z.int().positive(),
+        setOff: z.int().nonnegative(),
+        accountName: z.string(),
+        accountNumber: z.string(),
+        bankCode: z.string(),
+      }),
+    ),
+  }),
   /** 发放回盘: what the bank paid or could not pay; a row counts once by its serial number (业务流水号). */
   'payments.returned': z.strictObject({
     fileName: z.string(),

@@ -117,6 +117,10 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'assessment.sheet': row('初复主.财..审', 'city'),
   'assessment.explain': row('初复主.财..审', 'city'),
   'assessment.whatIf': row('初复主.财..审', 'city'),
+  'payments.due': row('..主.财...', 'city'),
+  'payments.order': row('....财...', 'city'),
+  'payments.lists': row('.复主.财..审', 'city'),
+  'payments.file': row('....财...', 'city', true),
   'payments.import': row('..主.财...', 'city'),
   'payments.list': row('.复主.财..审', 'city'),
 

@@ -90,7 +90,7 @@ it('stops between two rows of many, when somebody says so', async () => {
     if (done === 2000) throw new Error('stopped')
   }
   await expect(writeBaseExport(file, { ...given, count: 2500 }, many, written)).rejects.toThrow('stopped')
-  expect(told).toEqual([1000, 2000])
+  expect(told).toEqual([0, 1000, 2000])
 })
 
 it('S1-23 previews with masked numbers, writes the file and leaves an event with who, why and how many', async () => {
@@ -103,12 +103,18 @@ it('S1-23 previews with masked numbers, writes the file and leaves an event with
   expect(preview.unitName).toBe(unit.name)
   expect(preview.rows[0]?.idNumber).toMatch(/^\d{6}\*{8}[\dX]{4}$/)
   expect(await window.ask('baseExport.make', { ...asked, reason: '' })).toMatchObject({ ok: false, error: { code: 'badInput' } })
+  const files = () => readdirSync(window.dataDir).filter((name) => name.includes('基数'))
+  const stopped = await window.get('baseExport.make', { ...asked, reason: '导出后又不要了' })
+  await window.get('jobs.cancel', { jobId: stopped.jobId })
+  expect(await window.job(stopped.jobId)).toMatchObject({ state: 'cancelled', message: '已停止，没有留下文件' })
+  expect(files()).toEqual([])
+
   const { jobId } = await window.get('baseExport.make', { ...asked, reason: '单位申报2025年度基数' })
   const fileName = `缴费基数报盘-${unit.unitNo}-2025.xlsx`
   const file = path.join(window.dataDir, fileName)
   const made = await window.job(jobId)
   expect(made).toMatchObject({ state: 'done', message: `已导出 ${preview.count} 人：${file}` })
-  expect(readdirSync(window.dataDir).filter((name) => name.includes('基数'))).toEqual([fileName])
+  expect(files()).toEqual([fileName])
   const cells = await cellsOf(file)
   expect(cells).toHaveLength(preview.count + 1)
   expect(cells[1]?.[1]).toMatch(/^99\d{10}$/)
@@ -124,8 +130,8 @@ it('S1-23 previews with masked numbers, writes the file and leaves an event with
   expect(left).toMatchObject([{ who: '李初' }])
   expect(left[0]?.content).toContain(`${unit.unitNo} 2025：单位申报2025年度基数`)
   // The demonstration's locked period was paid by receipts, and every one of them found its sheet.
-  const files = await window.get('receipts.list', { limit: 10 })
-  expect(files.length).toBeGreaterThan(0)
-  expect(files.every(({ booked, left }) => booked > 0 && left === 0)).toBe(true)
+  const receipts = await window.get('receipts.list', { limit: 10 })
+  expect(receipts.length).toBeGreaterThan(0)
+  expect(receipts.every(({ booked, left }) => booked > 0 && left === 0)).toBe(true)
   expect(await window.ask('baseExport.preview', asked)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ImportedFiling } from '../../db/commands/import.ts'
 import { openAnchor } from '../../db/anchor.ts'
 import type { DeskCommand } from '../../db/commands/plan.ts'
+import type { NewStaff } from '../../db/commands/staff.ts'
 import type { Store } from '../../db/execute.ts'
 import { createKeyFile, addSlot } from '../../db/keySlots.ts'
 import { closeStore, openStore } from '../../db/open.ts'
@@ -50,14 +51,15 @@ export const wrong = (store: Store): void =>
   approved(store, numbered(increase('wrong', { ...unitA, enrolDate: '2025-10-08', employedOn: '2025-10-08' }), numbers.wrong))
 
 /** A data folder of the two units' office, told further; the password of everybody in it is `goodPassword`. */
-export function officeIn(dir: string, tell: (store: Store) => void): void {
+export function officeIn(dir: string, tell: (store: Store) => void, more: readonly NewStaff[] = []): void {
   const [first, ...rest] = staff
   const { dataKey } = createKeyFile(dir, { login: first.login, password: goodPassword }, cheap)
-  for (const { login } of rest) addSlot(dir, dataKey, { login, password: goodPassword }, cheap)
+  for (const { login } of [...rest, ...more]) addSlot(dir, dataKey, { login, password: goodPassword }, cheap)
   const db = openStore({ dir, key: dataKey, mode: 'write' })
   const store = { db, vault: openVault({ dir, key: dataKey, mode: 'write' }), anchor: openAnchor(dir, dataKey) }
   store.anchor.check(db)
   establish(store)
+  for (const member of more) must(store, { type: 'addStaff', staff: member }, null, at('2025-10-16'))
   tell(store)
   store.anchor.close()
   store.vault.close()

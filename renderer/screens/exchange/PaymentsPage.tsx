@@ -15,8 +15,10 @@ import { Money } from '../../ui/Money.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import css from './exchange.module.css'
 import { FileButton } from './FileButton.tsx'
+import { PaymentLists } from './PaymentLists.tsx'
+import { PaymentsDue } from './PaymentsDue.tsx'
 
-/** 发放回盘: what banks paid and could not pay; a rollback asks here for what has to come back. */
+/** 支付清单 and 发放回盘: what the bank is to pay, and what banks paid and could not pay; a rollback asks here for what has to come back. */
 export function PaymentsPage() {
   const { exchange: words, rollback } = useText()
   const format = useFormat()
@@ -33,6 +35,9 @@ export function PaymentsPage() {
   return (
     <>
       <div className="screen-body stack">
+        {mayAct && <PaymentsDue />}
+        <PaymentLists />
+        <h2>{words.payments.returns}</h2>
         <p className="muted">{words.payments.layout(returnHeading.join('|'))}</p>
         <ErrorNote failure={take.failure} onRetry={() => void take.retry().then((done) => setTaken(done ?? null))} onClose={take.reset} />
         {taken && taken.problems.length === 0 && (

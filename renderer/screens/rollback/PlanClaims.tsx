@@ -4,6 +4,7 @@ import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { Money } from '../../ui/Money.tsx'
 import { type Arranged, arrangementOf, entriesOf, type ProposalDraft } from './proposalDraft.ts'
+import { SetOff } from './SetOff.tsx'
 import css from './rollback.module.css'
 
 interface Props {
@@ -51,8 +52,8 @@ export function PlanClaims({ plan, draft, onArrange }: Props) {
                 {
                   value: 'setOff' as const,
                   label: words.ways.setOff,
-                  disabled: claim.setOffMonths === 0,
-                  title: claim.setOffMonths === 0 ? words.noSetOff : '',
+                  disabled: claim.setOff.length === 0,
+                  title: claim.setOff.length === 0 ? words.noSetOff : '',
                 },
               ]}
             />
@@ -62,7 +63,7 @@ export function PlanClaims({ plan, draft, onArrange }: Props) {
                 <InputNumber
                   id={`${id}-count`}
                   min={1}
-                  max={made.way === 'setOff' ? claim.setOffMonths : 60}
+                  max={made.way === 'setOff' ? claim.setOff.length : 60}
                   disabled={!onArrange}
                   value={made.count}
                   onChange={(count) => count !== null && onArrange?.(claim.claim, { ...made, count })}
@@ -78,7 +79,8 @@ export function PlanClaims({ plan, draft, onArrange }: Props) {
                 />
               </>
             )}
-            {first && last && (
+            {made.way === 'setOff' && <SetOff entries={entries} claim={claim} />}
+            {made.way !== 'setOff' && first && last && (
               <span className="muted">
                 {words.schedule(format.month(first.month), format.month(last.month), format.money(first.amount))}
               </span>

@@ -15,7 +15,7 @@ const plan: PlanView = {
   sheets: [],
   blocked: [],
   payments: [],
-  claims: [{ claim: 'c', payee: '', payeeName: '', fromMonth: '202509', toMonth: '202510', amount: 100_001, setOffMonths: 0 }],
+  claims: [{ claim: 'c', payee: '', payeeName: '', fromMonth: '202509', toMonth: '202510', amount: 100_001, setOff: [] }],
   accounts: [],
   messages: [],
 }

@@ -118,6 +118,8 @@ export const rollback = {
   wayReasonHint: 'Instalments and set-off want a reason',
   schedule: (from: string, to: string, each: string) =>
     from === to ? `${from}: ${each} yuan` : `${from} to ${to}, about ${each} yuan a month`,
+  setOffColumns: ['Month', 'Benefit (yuan)', 'Set off (yuan)', 'Paid out (yuan)'],
+  setOffRest: (amount: string) => `${amount} yuan cannot be set off in the months left and has to be paid back otherwise`,
   noSetOff: 'No running benefit to set it off against',
   accounts: '6. Portal accounts',
   accountsNone: 'No portal account is concerned.',

@@ -115,6 +115,8 @@ export const rollback = {
   wayReason: '理由',
   wayReasonHint: '分期或抵扣须写明理由',
   schedule: (from: string, to: string, each: string) => (from === to ? `${from} ${each} 元` : `${from} 至 ${to}，每月约 ${each} 元`),
+  setOffColumns: ['所属期', '待遇（元）', '抵扣（元）', '实发（元）'],
+  setOffRest: (amount: string) => `剩余月份不够抵扣，还差 ${amount} 元须另行退回`,
   noSetOff: '没有仍在享受的待遇，不能抵扣',
   accounts: '六、网厅账号',
   accountsNone: '不涉及网厅账号。',
