@@ -10,10 +10,10 @@ import { monthlyOffice, perUnit, unitNo } from './monthlyOffice.ts'
 const period = '202510'
 const asOf = '2025-10-20'
 
-/** G8, G8b, G9: the peer gets a month of its own, because it takes seconds where we take milliseconds. */
+/** G8, G8b, G9: the peer gets a month of its own, because it takes seconds where we take milliseconds; G8b is meant for 100,000 persons. */
 export const assessmentFigures = (persons: number): Figure[] => {
   const peer = assessmentPeer(() => {
-    const { db, units, preview, oracle } = bookedMonth(10_000)
+    const { db, units, preview, oracle } = bookedMonth(persons > 100_000 ? 100_000 : 10_000)
     const people = db.prepare<[], { unit: string; monthly: number }>('SELECT unit_no AS unit, monthly FROM temp.people ORDER BY i').all()
     return {
       units: Array.from({ length: units }, (_, i) => unitNo(i)),

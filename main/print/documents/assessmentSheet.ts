@@ -31,18 +31,18 @@ interface Cell extends Partial<Pick<Setting, 'bold' | 'align' | 'size'>> {
   readonly indent?: number
 }
 
-/** Sets the words of a row whose upper rule is there; gives the lower one. */
-function words(pen: Pen, y: number, cells: readonly Cell[], extra = 0): number {
-  const heights = cells.map(({ words: said, from, to, indent = 0, ...look }) => {
+/** Sets the words of a row whose upper rule is there, without rules; gives where the lower one stands. `extra`: more air. */
+function fill(pen: Pen, y: number, cells: readonly Cell[], extra = 0): number {
+  const heights = cells.map(({ words, from, to, indent = 0, ...look }) => {
     const x = edges[from] + beside + indent
-    return pen.text(said, { size, ...look, x, y: y + above + extra, width: edges[to] - beside - x })
+    return pen.text(words, { size, ...look, x, y: y + above + extra, width: edges[to] - beside - x })
   })
   return y + Math.max(...heights) + 2 * (above + extra)
 }
 
 /** A whole row with its rules. */
 function row(pen: Pen, y: number, cells: readonly Cell[], extra = 0): number {
-  const end = words(pen, y, cells, extra)
+  const end = fill(pen, y, cells, extra)
   for (const { from } of cells) pen.line(edges[from], y - 0.3, edges[from], end + 0.3)
   pen.line(edges[3], y - 0.3, edges[3], end + 0.3)
   pen.line(edges[0] - 0.3, end, edges[3] + 0.3, end)
@@ -55,6 +55,7 @@ const rows = [
   ...sheetLineLabels.flatMap((line, i) => (line.group.zh === sheetLineLabels[i - 1]?.group.zh ? [line] : [line.group.zh, line])),
 ]
 
+/** Everything that no unit and no month changes, from the row of 单位编号 down. */
 function blank(pen: Pen): void {
   let y = row(pen, 0, [
     { words: '单位编号:', from: 0, to: 1, bold: true },
@@ -102,15 +103,16 @@ export const assessmentSheet = ({ unitNo, unitName, period, lines }: AssessmentS
       { words: unitName, from: 1, to: 3 },
     ])
     pen.stamp(numbered)
-    const under = words(pen, numbered, [
+    const under = fill(pen, numbered, [
       { words: unitNo, from: 1, to: 2, align: 'center' },
       { words: `做账期号: ${period} (单位: 人或元)`, from: 2, to: 3 },
     ])
+    // Below the name every row is one line high.
     const height = under - numbered
     for (const [i, line] of rows.entries())
       if (typeof line !== 'string') {
         const figure = line.unit === 'persons' ? String(lines[line.key]) : formatFen(lines[line.key])
-        words(pen, under + height * i, [{ words: figure, from: 2, to: 3, align: 'right' }])
+        fill(pen, under + height * i, [{ words: figure, from: 2, to: 3, align: 'right' }])
       }
     const total = payableTotal(lines)
     const sum = `本期应缴合计（第10至13项）：${formatFen(total)} 元　　大写：${formatChinese(total)}`

@@ -1,7 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { type SheetKey, sheetLineLabels } from '../../../shared/rules/sheet.ts'
-import { useCall } from '../../bridge/useCall.ts'
 import { useSay } from '../../text/language.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
@@ -13,8 +11,7 @@ import { ExplainRows } from './ExplainRows.tsx'
 import { Moved } from './Moved.tsx'
 import { Rules } from './Rules.tsx'
 import { SuspenseMoves } from './SuspenseMoves.tsx'
-
-const step = 100
+import { useExplanation } from './useExplanation.ts'
 
 interface Props {
   readonly period: string
@@ -28,13 +25,13 @@ export function Explanation({ period, unitNo, line, onLine }: Props) {
   const { assessment: words } = useText()
   const say = useSay()
   const format = useFormat()
-  const [limit, setLimit] = useState(step)
-  const found = useCall('assessment.explain', { period, unitNo, key: line, offset: 0, limit: Math.min(limit, 200) }, { keepPrevious: true })
+  const found = useExplanation(period, unitNo, line)
   const label = sheetLineLabels.find(({ key }) => key === line)
   const { explain } = words
-  if (found.error) return <ErrorNote failure={found.error} onRetry={() => void found.refetch()} />
+  if (found.failure) return <ErrorNote failure={found.failure} onRetry={found.retry} />
   if (!found.data || !label) return <Waiting />
-  const { value, before, posted, formula, suspense, rows, rules, count } = found.data
+  const { value, before, posted, formula, suspense, rules, count } = found.data
+  const { rows } = found
   const persons = label.unit === 'persons'
   const labelOf = (key: SheetKey) => sheetLineLabels.find((candidate) => candidate.key === key)
   return (
@@ -68,10 +65,13 @@ export function Explanation({ period, unitNo, line, onLine }: Props) {
         <section>
           <h3>{explain.persons(format.count(count, 'lines'))}</h3>
           {rows.length === 0 ? <p className="muted">{explain.noRows}</p> : <ExplainRows rows={rows} />}
-          {count > rows.length && rows.length < 200 && (
-            <Button size="small" onClick={() => setLimit(limit + step)}>
-              {explain.more}
-            </Button>
+          {found.hasMore && (
+            <p>
+              <Button size="small" loading={found.fetching} onClick={found.more}>
+                {explain.more}
+              </Button>{' '}
+              <span className="muted num">{explain.shown(rows.length, count)}</span>
+            </p>
           )}
         </section>
       )}

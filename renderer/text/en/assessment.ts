@@ -117,6 +117,7 @@ export const assessment: typeof zh.assessment = {
     },
     formula: 'Computed',
     more: 'Show more persons',
+    shown: (shown, all) => `${shown} of ${all} lines shown`,
   },
   whatIf: {
     title: 'If the pending filings were approved today',

@@ -116,6 +116,7 @@ export const assessment = {
     },
     formula: '计算',
     more: '显示更多人员',
+    shown: (shown: number, all: number) => `已显示 ${shown} 行，共 ${all} 行`,
   },
   whatIf: {
     title: '如果今天批准待审办件',
