@@ -48,8 +48,8 @@ export function PaymentLists() {
         <table className={css.table}>
           <thead>
             <tr>
-              {words.listColumns.map((head) => (
-                <th key={head} scope="col">
+              {words.listColumns.map((head, at) => (
+                <th key={head} scope="col" className={at === 3 ? 'right' : ''}>
                   {head}
                 </th>
               ))}
