@@ -15,6 +15,7 @@ import { printKindLabels } from '../../shared/print/kinds.ts'
 import type { FilingState } from '../../shared/review/state.ts'
 import { rollbackReason } from '../../shared/rollback/reasons.ts'
 import { monthInWords } from '../../shared/rules/months.ts'
+import { exported } from '../exports.ts'
 import { filingWords, type NameOf } from './history.ts'
 import { refusedWords } from './refusedWords.ts'
 import { isStaffEvent, type StaffEvent, staffWords } from './staffHistory.ts'
@@ -115,7 +116,13 @@ function otherWords(event: OtherEvent): string {
     case 'personal.viewed':
       return joined(event.record === 'journal' ? `流水第 ${event.key} 笔` : event.key, event.reason)
     case 'export.made':
-      return joined(exportWords[event.what] ?? event.what, `${event.count} 条`, event.reason, event.fileName, `SHA-256 ${event.sha256}`)
+      return joined(
+        Object.entries(exported).find(([what]) => what === event.what)?.[1] ?? event.what,
+        `${event.count} 条`,
+        event.reason,
+        event.fileName,
+        `SHA-256 ${event.sha256}`,
+      )
     case 'rollbacks.exported':
       return joined(event.fileName, `${event.rows} 行`)
     case 'backup.made':
@@ -149,5 +156,3 @@ function otherWords(event: OtherEvent): string {
       return joined(`签名人 ${event.signer}`, `覆盖 ${event.events} 笔`)
   }
 }
-
-const exportWords: Readonly<Record<string, string>> = { auditExtract: '审计摘录', baseExport: '缴费基数报盘', batchResult: '批量反馈' }

@@ -2,7 +2,7 @@ import type { backups as zh } from '../zh/backups.ts'
 
 export const backups = {
   rule: (hours: number) =>
-    `Backed up every ${hours} hours while somebody is signed in; while nobody is, the data are locked, and what is due is made up for after signing in, at a lock or before leaving`,
+    `Backed up every ${hours} hours while somebody is signed in; while nobody is, the data are locked, and what is due is made up for after signing in, at a lock or before signing out`,
   make: 'Back up now',
   drill: 'Restore drill',
   changeFolder: 'Change the place',

@@ -1,5 +1,5 @@
 export const backups = {
-  rule: (hours: number) => `有人登录时每 ${hours} 小时自动备份一次；无人登录时数据是锁住的，到期的在登录后、锁定时或退出前补做`,
+  rule: (hours: number) => `有人登录时每 ${hours} 小时自动备份一次；无人登录时数据是锁住的，到期的在登录后、锁定时或退出登录前补做`,
   make: '立即备份',
   drill: '恢复演练',
   changeFolder: '更改备份位置',
