@@ -1,4 +1,5 @@
 import type { RollbackPlan } from '../../db/rollback/plan.ts'
+import { feesLeftBehind } from '../../db/rollback/lateFees.ts'
 import { affectedSheets } from '../../db/rollback/sheets.ts'
 import { accountsIn } from '../../db/rollback/summary.ts'
 import { sha256 } from '../../db/journal/hash.ts'
@@ -68,6 +69,7 @@ export function planView(db: ReadableDb, plan: RollbackPlan, choices: readonly C
       after: after.map(amountsOf),
     })),
     sheets: affectedSheets(db, plan.moves).map((sheet) => ({ ...sheet, unitName: unitName(sheet.unitNo) })),
+    feesLeft: feesLeftBehind(db, plan.moves),
     blocked: [...plan.blocked],
     payments: plan.payments.map(({ payee, ...payment }) => ({
       ...payment,

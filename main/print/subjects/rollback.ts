@@ -172,6 +172,11 @@ export function rollbackSubject(rollback: Rollback, plan: PlanView | null): Subj
     sections: [steps(acts), changes(acts), ...(plan ? consequences(plan) : []), ...staying(rollback, plan), ...arrangements(rollback)],
     notes: [
       ...(rollback.words === '' ? [] : [`情况说明：${rollback.words}`]),
+      ...(plan && plan.feesLeft.lateFee + plan.feesLeft.interest > 0
+        ? [
+            `退回的月份已计收滞纳金 ${formatFen(plan.feesLeft.lateFee)} 元、利息 ${formatFen(plan.feesLeft.interest)} 元，不随本金冲减，需要退还的另行申请退费。`,
+          ]
+        : []),
       ...(plan ? [`影响单校验值：${plan.hash.slice(0, 16)}（批准时须与此一致，情况变化后须重新打印）`] : []),
       '申请人签名：______________　　复核人签名：______________',
     ],
