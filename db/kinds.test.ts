@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { namedIn } from '../shared/filings/namedIn.ts'
 import { kindOf, kinds } from '../shared/filings/index.ts'
-import type { OpenedRecord } from '../shared/journal/events.ts'
+import type { OpenedRecord } from '../shared/journal/ledgerEvents.ts'
 import type { RecordKind } from '../shared/register/records.ts'
 import type { Slice } from '../shared/register/slice.ts'
 import { closeDesk, openDesk, pkg, run, staff, submitted, tempDir } from '../test/desk/store.ts'

@@ -7,10 +7,13 @@ const refusals = {
     text('请确认数据目录，或从备份恢复', 'Check the data folder, or restore a backup'),
   ],
   wrongKey: [
-    text('密钥与数据文件不符，无法打开', 'The key does not fit the data file'),
     text(
-      '请确认 keys.json 与数据文件来自同一目录；必要时两者一起从备份恢复',
-      'Make sure keys.json belongs to this folder; restore both together if need be',
+      '数据文件打不开：已损坏，或与 keys.json 不是同一份数据',
+      'The data file does not open: it is damaged, or keys.json belongs to other data',
+    ),
+    text(
+      '请保留现有文件，确认两者来自同一目录；仍打不开的，两者一起从备份恢复',
+      'Keep the files, make sure that both come from one folder, and restore both together from a backup if need be',
     ),
   ],
   corrupt: [

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { WritableDb } from './encryptedFile.ts'
 import { transact } from './transact.ts'
-import { attachment, discardDraft, draft, openVault, preference, putAttachment, saveDraft, setPreference } from './vault.ts'
+import { attachment, draft, openVault, preference, putAttachment, saveDraft, setPreference } from './vault.ts'
 
 let dir: string
 let vault: WritableDb
@@ -53,8 +53,8 @@ it('keeps drafts until they are discarded, also over a restart', () => {
   vault.close()
   vault = openVault({ dir, key, mode: 'write' })
   expect(draft(vault, 'filing:1/staff-1')).toEqual({ value: { note: '待补材料' }, updatedAt: '2025-10-20T01:02:04.004Z' })
-  discardDraft(vault, 'filing:1/staff-1')
-  discardDraft(vault, 'filing:1/staff-1')
+  saveDraft(vault, 'filing:1/staff-1', null, '2025-10-20T01:02:05.004Z')
+  saveDraft(vault, 'filing:1/staff-1', null, '2025-10-20T01:02:05.004Z')
   expect(draft(vault, 'filing:1/staff-1')).toBeNull()
 })
 

@@ -131,10 +131,11 @@ export const dropAttachments = (vault: WritableDb, shas: readonly string[]): voi
   })
 }
 
-/** Keeps half-typed work; `at` is the time now, ISO. */
+/** Keeps half-typed work; null forgets it. `at` is the time now, ISO. */
 export const saveDraft = (vault: WritableDb, key: string, value: unknown, at: string): void => {
   const upsert = statement<[string, string, string]>(vault, 'INSERT OR REPLACE INTO draft (key, value, updated_at) VALUES (?, ?, ?)')
-  save(vault, () => upsert.run(key, JSON.stringify(value ?? null), at))
+  const forget = statement<[string]>(vault, 'DELETE FROM draft WHERE key = ?')
+  save(vault, () => ((value ?? null) === null ? forget.run(key) : upsert.run(key, JSON.stringify(value), at)))
 }
 
 export const draft = (vault: ReadableDb, key: string): Draft | null => {
@@ -143,10 +144,6 @@ export const draft = (vault: ReadableDb, key: string): Draft | null => {
     'SELECT value, updated_at AS updatedAt FROM draft WHERE key = ?',
   ).get(key)
   return found ? { value: JSON.parse(found.value), updatedAt: found.updatedAt } : null
-}
-
-export const discardDraft = (vault: WritableDb, key: string): void => {
-  save(vault, () => statement<[string]>(vault, 'DELETE FROM draft WHERE key = ?').run(key))
 }
 
 export const setPreference = (vault: WritableDb, staffId: string, key: string, value: unknown): void => {

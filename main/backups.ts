@@ -12,6 +12,7 @@ import type { BackupProgress } from './jobs/backup.ts'
 import { backupBeside } from './jobs/backupClient.ts'
 import type { JobList } from './jobs/jobList.ts'
 import { endOf } from './jobs/trouble.ts'
+import type { OpenDesk } from './openDesk.ts'
 import { Problem } from './problem.ts'
 import { securityOf } from './security.ts'
 import type { Signed } from './signed.ts'
@@ -138,8 +139,12 @@ function run(
   return job.id
 }
 
-/** Milliseconds since the last good backup; Infinity when there is none. */
-export const backupAge = (dataDir: string, now: number): number => {
-  const [newest] = ownBackups(dataDir)
-  return newest ? now - Date.parse(newest.manifest.madeAt) : Number.POSITIVE_INFINITY
+/** When the newest proved backup was made, and its age in milliseconds; where there is none, that of the data. `now`: ms since 1970. */
+export function backupStanding(dataDir: string, now: number): { readonly last: string | null; readonly age: number } {
+  const last = ownBackups(dataDir)[0]?.manifest.madeAt ?? null
+  return { last, age: now - (last === null ? statSync(dataDir).birthtimeMs : Date.parse(last)) }
 }
+
+/** Whether the newest backup is so old that the schedule cannot have worked: data are locked while nobody is signed in. */
+export const isOverdue = ({ dir, db, clock }: Pick<OpenDesk, 'dir' | 'db' | 'clock'>, now: number): boolean =>
+  backupStanding(dir, now).age > 2 * securityOf({ db, clock }).backupHours * 3_600_000

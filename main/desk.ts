@@ -6,7 +6,7 @@ import { unwrittenResults } from '../db/queries/outgoing.ts'
 import { workbooksIn } from '../db/workbooks.ts'
 import { type Message, topics } from '../shared/contract/envelope.ts'
 import { text } from '../shared/text.ts'
-import { backupAge, beginBackup } from './backups.ts'
+import { backupStanding, beginBackup } from './backups.ts'
 import { createCredentials, type Credentials } from './credentials.ts'
 import { FileTickets } from './fileTickets.ts'
 import type { Printing } from './hosts/printing.ts'
@@ -59,6 +59,8 @@ export interface Desk {
   readonly keys: KeyDesk
   /** Begins long work in the writer; returns the job's id. */
   start(signed: Signed, job: Job): string
+  /** Begins the backup that the office's hours ask for; the job's id when one runs now. */
+  backUpIfDue(signed: Signed): string | null
   changed(...changed: (typeof topics)[number][]): void
   close(): Promise<void>
 }
@@ -105,6 +107,13 @@ export function createDesk(options: DeskOptions): Desk {
     for (const job of jobs.list()) jobs.cancel(job.id)
   }
   let stopWatching: (() => void) | undefined
+  let seated: Signed | undefined
+  const backUpIfDue = (signed: Signed): string | null => {
+    const running = jobs.list().find(({ name, state }) => name === 'backup' && state === 'running')
+    if (running) return running.id
+    const due = backupStanding(dataDir, Date.now()).age > securityOf(signed.desk).backupHours * 3_600_000
+    return due ? beginBackup(signed, jobs, 'schedule') : null
+  }
   const credentials = createCredentials({ dataDir, log, wrongTries: wrongTriesIn(stateDir), ...(cost && { cost }) })
   const session = createSession({
     dataDir,
@@ -123,9 +132,10 @@ export function createDesk(options: DeskOptions): Desk {
       const watcher = watchInbox(signed.desk.inbox, () => changed('packages'))
       // Looked at on the hour: a computer that was off when the backup was due makes it up.
       const backUp = () => {
-        const busy = jobs.list().some(({ name, state }) => name === 'backup' && state === 'running')
-        if (!busy && backupAge(dataDir, Date.now()) > securityOf(signed.desk).backupHours * 3_600_000) beginBackup(signed, jobs, 'schedule')
+        // A new office is not left without one for its first day.
+        if (backUpIfDue(signed) === null && backupStanding(dataDir, Date.now()).last === null) beginBackup(signed, jobs, 'schedule')
       }
+      seated = signed
       const schedule = via === 'cli' ? undefined : setInterval(backUp, 3_600_000).unref()
       const first = via === 'cli' ? undefined : setTimeout(backUp, firstBackupAfter).unref()
       stopWatching = () => {
@@ -139,12 +149,16 @@ export function createDesk(options: DeskOptions): Desk {
       for (const { batchId } of workbooksIn(signed.desk.vault, ['filing'])) start(signed, batchFileJob(signed, batchId))
     },
     locked: () => {
+      // Once the desk is locked and its jobs are done, the key is gone and nothing can be copied until somebody comes back.
+      if (seated && via !== 'cli') backUpIfDue(seated)
+      seated = undefined
       keys.left()
       stopWatching?.()
       stopWatching = undefined
       left()
     },
     left: () => {
+      seated = undefined
       stopWatching?.()
       stopWatching = undefined
       stopJobs()
@@ -197,6 +211,7 @@ export function createDesk(options: DeskOptions): Desk {
     plans,
     keys,
     start,
+    backUpIfDue,
     changed,
     close,
   }

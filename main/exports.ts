@@ -11,8 +11,11 @@ export const watermark = ({ signed, staff }: Pick<SignedContext, 'signed' | 'sta
 /** `2025-10-16 10:30` in +08:00. */
 export const minuteOf = (iso: string): string => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
+/** What leaves the desk as a file, and how 审计 calls it. */
+export const exported = { auditExtract: '审计摘录', baseExport: '缴费基数报盘', batchResult: '批量反馈', paymentList: '支付清单' } as const
+
 interface Described {
-  readonly what: string
+  readonly what: keyof typeof exported
   /** Cases, persons or lines in it. */
   readonly count: number
   readonly reason: string

@@ -304,7 +304,20 @@ describe('left alone', () => {
     expect((await status()).away).toMatchObject({ login: 'admin' })
     expect(await window.job(jobId)).toMatchObject({ state: 'done' })
     await window.get('session.unlock', { password: goodPassword })
-    expect((await window.get('backup.overview', {})).list).toHaveLength(1)
+    const overview = () => window.get('backup.overview', {})
+    const [first] = (await overview()).list
+    expect(await window.get('work.overview', {})).toMatchObject({ backup: { days: 0, overdue: false } })
+    expect(await window.get('backup.ifDue', {})).toEqual({ jobId: null })
+
+    // Three days later everybody is told, and the one that is due is made when the desk locks, before the key is gone.
+    const manifest = path.join((await overview()).folder, first?.name ?? '', 'manifest.json')
+    const old = { ...JSON.parse(readFileSync(manifest, 'utf8')), madeAt: new Date(Date.now() - 3 * 86_400_000).toISOString() }
+    writeFileSync(manifest, JSON.stringify(old))
+    expect(await window.get('work.overview', {})).toMatchObject({ backup: { days: 3, overdue: true } })
+    await window.get('session.lock', {})
+    await window.get('session.unlock', { password: goodPassword })
+    await expect.poll(async () => (await overview()).list.length, { timeout: 20_000 }).toBe(2)
+    expect(await window.get('work.overview', {})).toMatchObject({ backup: { overdue: false } })
     for (let hour = 0; hour < 12; hour += 1) {
       for (let i = 0; i < 12; i += 1) {
         passed += 5 * minute

@@ -14,6 +14,8 @@ export const themeOf = (density: Density, motion: boolean): ThemeConfig => ({
     colorPrimary: '#0b57b7',
     colorInfo: '#0b57b7',
     colorLink: '#0b57b7',
+    colorLinkHover: '#08407f',
+    colorLinkActive: '#08407f',
     colorSuccess: '#1c6b36',
     colorWarning: '#8a5300',
     colorError: '#b3261e',

@@ -38,7 +38,7 @@ CREATE TABLE account_notice (notice_id TEXT PRIMARY KEY, seq INTEGER NOT NULL) S
 
 -- What an auditor filters the journal by; rows and guards stay as they are.
 CREATE INDEX journal_type ON journal(type);
-CREATE INDEX journal_actor ON journal(actor);
+CREATE INDEX journal_actor ON journal(actor, type);
 CREATE INDEX journal_time ON journal(recorded_at);
 
 ALTER TABLE package ADD COLUMN accounts INTEGER NOT NULL DEFAULT 0;

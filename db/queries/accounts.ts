@@ -179,12 +179,15 @@ export const resetsOf = (db: ReadableDb, system: Account['system'], accountName:
     "SELECT count(*) AS n FROM account_act WHERE system = ? AND account_name = ? AND act = 'reset' AND at >= ?",
   ).get(system, accountName, from)?.n ?? 0
 
+/** Whoever saw the visitor: of a reset by two people the one who proposed it. */
+const OPERATOR = 'coalesce((SELECT proposer FROM account_request r WHERE r.request_id = account_act.request_id), staff_id)'
+
 /** Resets per operator from an ISO time on, and per account; most first. */
 export const resetsByOperator = (db: ReadableDb, from: string): { staffId: string; n: number; accounts: number }[] =>
   statement<[string], { staffId: string; n: number; accounts: number }>(
     db,
-    `SELECT staff_id AS staffId, count(*) AS n, count(DISTINCT system || '/' || account_name) AS accounts FROM account_act
-     WHERE act = 'reset' AND at >= ? AND staff_id IS NOT NULL GROUP BY staff_id ORDER BY n DESC, staff_id`,
+    `SELECT ${OPERATOR} AS staffId, count(*) AS n, count(DISTINCT system || '/' || account_name) AS accounts FROM account_act
+     WHERE act = 'reset' AND at >= ? AND staff_id IS NOT NULL GROUP BY staffId ORDER BY n DESC, staffId`,
   ).all(from)
 
 export const resetsByAccount = (
@@ -194,6 +197,6 @@ export const resetsByAccount = (
 ): { system: Account['system']; accountName: string; n: number; last: string; operators: number }[] =>
   statement<[string, number], { system: Account['system']; accountName: string; n: number; last: string; operators: number }>(
     db,
-    `SELECT system, account_name AS accountName, count(*) AS n, max(at) AS last, count(DISTINCT staff_id) AS operators FROM account_act
+    `SELECT system, account_name AS accountName, count(*) AS n, max(at) AS last, count(DISTINCT ${OPERATOR}) AS operators FROM account_act
      WHERE act = 'reset' AND at >= ? GROUP BY system, account_name ORDER BY n DESC, last DESC LIMIT ?`,
   ).all(from, limit)

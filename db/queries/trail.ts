@@ -1,5 +1,6 @@
 import { canonical } from '../../shared/journal/canonical.ts'
 import { actorShape, type Envelope } from '../../shared/journal/envelope.ts'
+import { recordShapes } from '../../shared/register/records.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { envelope, JOURNAL_COLUMNS } from '../journal/read.ts'
 import type { JournalRow } from '../journal/hash.ts'
@@ -21,19 +22,50 @@ export interface TrailAsk {
 }
 
 /**
- * One page of the journal, newest first, by keyset: a type and an actor at a time, because each has its entries in order in its own index.
+ * One page of the journal, newest first, by keyset. The entries of a type, or of a person and a type, stand in order in an index, so the page
+ * is merged from the newest of each; only those on the page are read.
  */
 export function trailPage(db: ReadableDb, ask: TrailAsk): Envelope[] {
-  const types = ask.types.length > 0 ? ask.types : [null]
-  const { staffId } = ask
+  const { staffId, limit } = ask
   const actors = staffId === null ? [null] : actorShape.shape.via.options.map((via) => canonical({ staffId, via }))
-  return types
-    .flatMap((type) => actors.flatMap((actor) => entries(db, ask, type, actor)))
-    .sort((a, b) => b.seq - a.seq)
-    .slice(0, ask.limit)
+  // A person's entries are in order by type only.
+  const typesFor = (actor: string | null) => (ask.types.length > 0 ? ask.types : actor === null ? [null] : typesBy(db, actor))
+  const [where, given] = narrowed(db, ask)
+  const seqs = actors.flatMap((actor) => typesFor(actor).flatMap((type) => newest(db, type, actor, where, [...given, limit])))
+  const page = seqs.sort((a, b) => b - a).slice(0, limit)
+  return statement<[string], JournalRow>(
+    db,
+    `SELECT ${JOURNAL_COLUMNS} FROM journal WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq DESC`,
+  )
+    .all(JSON.stringify(page))
+    .map(envelope)
 }
 
-function entries(db: ReadableDb, { from, to, record, before, limit }: TrailAsk, type: string | null, actor: string | null): Envelope[] {
+/** The types of a person's entries, each found behind the one before without reading what lies between. */
+const typesBy = (db: ReadableDb, actor: string): string[] =>
+  statement<[string, string], { type: string }>(
+    db,
+    `WITH RECURSIVE found(type) AS (
+       SELECT min(type) FROM journal WHERE actor = ?
+       UNION ALL SELECT (SELECT min(type) FROM journal WHERE actor = ? AND type > found.type) FROM found WHERE found.type IS NOT NULL
+     ) SELECT type FROM found WHERE type IS NOT NULL`,
+  )
+    .all(actor, actor)
+    .map(({ type }) => type)
+
+function newest(db: ReadableDb, type: string | null, actor: string | null, where: readonly string[], given: readonly (string | number)[]) {
+  const own = [...(actor === null ? [] : ['actor = ?']), ...(type === null ? [] : ['type = ?'])]
+  const all = [...own, ...where]
+  return statement<(string | number)[], { seq: number }>(
+    db,
+    `SELECT seq FROM journal ${all.length > 0 ? `WHERE ${all.join(' AND ')}` : ''} ORDER BY seq DESC LIMIT ?`,
+  )
+    .all(...[actor, type].filter((value) => value !== null), ...given)
+    .map(({ seq }) => seq)
+}
+
+/** What narrows every entry alike, as SQL with its values. */
+function narrowed(db: ReadableDb, { from, to, record, before }: TrailAsk): [where: string[], given: (string | number)[]] {
   const where: string[] = []
   const given: (string | number)[] = []
   const and = (sql: string, ...values: (string | number)[]) => {
@@ -41,8 +73,6 @@ function entries(db: ReadableDb, { from, to, record, before, limit }: TrailAsk, 
     given.push(...values)
   }
   if (before !== null) and('seq < ?', before)
-  if (type !== null) and('type = ?', type)
-  if (actor !== null) and('actor = ?', actor)
   if (from !== null || to !== null) {
     const [low, high] = bounds(db, from ?? '', to ?? '9')
     and('seq >= ? AND seq <= ? AND recorded_at >= ? AND recorded_at < ?', low, high, from ?? '', to ?? '9')
@@ -55,12 +85,7 @@ function entries(db: ReadableDb, { from, to, record, before, limit }: TrailAsk, 
       JSON.stringify(seqs),
     )
   }
-  return statement<(string | number)[], JournalRow>(
-    db,
-    `SELECT ${JOURNAL_COLUMNS} FROM journal ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY seq DESC LIMIT ?`,
-  )
-    .all(...given, limit)
-    .map(envelope)
+  return [where, given]
 }
 
 /** First and last entry of a time; the clock may have been put back in between, so the time itself is asked as well. */
@@ -76,12 +101,14 @@ function bounds(db: ReadableDb, from: string, to: string): [number, number] {
 function entriesAbout(db: ReadableDb, record: string): { readonly streams: string[]; readonly seqs: number[] } {
   const filings = statement<[string, string, string], { filingId: string }>(
     db,
-    'SELECT filing_id AS filingId FROM filing WHERE number = ? OR subject_id = ? OR unit_no = ? LIMIT 1000',
+    'SELECT filing_id AS filingId FROM filing WHERE number = ? OR subject_id = ? OR unit_no = ?',
   ).all(record, record.toUpperCase(), record)
-  const touched = statement<[string, string, string], { seq: number }>(
+  const kinds = JSON.stringify(Object.keys(recordShapes))
+  const touched = statement<[string, string, string, string, string], { seq: number }>(
     db,
-    "SELECT seq FROM record_touch WHERE key = ? OR (key > ? || '/' AND key < ? || '0') ORDER BY seq DESC LIMIT 2000",
-  ).all(record, record, record)
+    `SELECT seq FROM record_touch WHERE record IN (SELECT value FROM json_each(?)) AND key = ?
+     UNION SELECT seq FROM record_touch WHERE record IN (SELECT value FROM json_each(?)) AND key > ? || '/' AND key < ? || '0'`,
+  ).all(kinds, record, kinds, record, record)
   const accounts = accountsNamed(db, record).map(({ system, accountName }) => `account:${system}/${accountName}`)
   return { streams: [record, ...filings.map(({ filingId }) => `filing:${filingId}`), ...accounts], seqs: touched.map(({ seq }) => seq) }
 }

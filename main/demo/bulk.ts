@@ -1,6 +1,7 @@
 import { kindOf } from '../../shared/filings/index.ts'
 import type { Values } from '../../shared/filings/kind.ts'
-import type { EventData, FilingEvent, OpenedRecord } from '../../shared/journal/events.ts'
+import type { EventData, FilingEvent } from '../../shared/journal/events.ts'
+import type { OpenedRecord } from '../../shared/journal/ledgerEvents.ts'
 import { addDays } from '../../shared/rules/dates.ts'
 import { demoToday, ledgerFrom, openPeriod } from './day.ts'
 import { placesFor, subjectAt, writtenBy, type Place, type Subject, type Written } from './bulkKinds.ts'

@@ -1,5 +1,5 @@
 import type { Value } from '../../shared/filings/kind.ts'
-import type { OpenedRecord } from '../../shared/journal/events.ts'
+import type { OpenedRecord } from '../../shared/journal/ledgerEvents.ts'
 import { offices, type Office } from '../../shared/policy/offices.ts'
 import type { Unit } from '../../shared/register/records.ts'
 import { addDays } from '../../shared/rules/dates.ts'

@@ -1,4 +1,5 @@
-import type { EventData, OpenedRecord } from '../../shared/journal/events.ts'
+import type { EventData } from '../../shared/journal/events.ts'
+import type { OpenedRecord } from '../../shared/journal/ledgerEvents.ts'
 import { ledgerFrom, openPeriod } from './day.ts'
 import { registered } from './persons.ts'
 import { chargesOf, type Life } from './register.ts'

@@ -1,4 +1,4 @@
-import type { OpenedRecord } from '../../shared/journal/events.ts'
+import type { OpenedRecord } from '../../shared/journal/ledgerEvents.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
 import { recordKey, type RecordKind, type RecordOf } from '../../shared/register/records.ts'
 import { emptySlice, type Charge, type Payment, type Slice } from '../../shared/register/slice.ts'

@@ -3,8 +3,10 @@ import path from 'node:path'
 import { readFrom } from '../../db/journal/read.ts'
 import { trailPage } from '../../db/queries/trail.ts'
 import type { audit } from '../../shared/contract/audit.ts'
-import type { Envelope } from '../../shared/journal/envelope.ts'
-import { trailGroups, typesOf } from '../../shared/journal/trailGroups.ts'
+import { kindOf } from '../../shared/filings/index.ts'
+import { eventLabels } from '../../shared/journal/eventLabels.ts'
+import { isEventType } from '../../shared/journal/events.ts'
+import { typesOf } from '../../shared/journal/trailGroups.ts'
 import { addDays } from '../../shared/rules/dates.ts'
 import { text } from '../../shared/text.ts'
 import { writeExtract } from '../audit/extract.ts'
@@ -14,7 +16,9 @@ import { freePath } from '../hosts/downloads.ts'
 import { errorOf, troubleOf } from '../jobs/trouble.ts'
 import { asProblem } from '../problem.ts'
 import { notFound } from '../views/refusal.ts'
-import { maskedWords } from '../views/value.ts'
+import { eventWords } from '../views/eventWords.ts'
+import { trailRecords } from '../views/trailRecord.ts'
+import { maskedWords, numbersIn } from '../views/value.ts'
 import { write } from '../write.ts'
 import { atOnce, namesOf } from './cases.ts'
 
@@ -23,11 +27,6 @@ const midnight = (day: string): string => new Date(`${day}T00:00:00+08:00`).toIS
 /** Bank accounts and the like have no form of their own: of any longer run of digits only the ends stay. Codes and hashes are no such run. */
 const masked = (words: string): string =>
   maskedWords(words).replaceAll(/(?<![\dA-Za-z])\d{15,19}(?![\dA-Za-z])/g, (n) => `***${n.slice(-4)}`)
-const inWords = ({ data }: Envelope): string => JSON.stringify(data, null, 1).replaceAll(/\n\s*/g, ' ')
-const groupOf = (type: string) =>
-  Object.values(trailGroups).find(({ types }) =>
-    (types as readonly string[]).some((each) => (each.endsWith('.') ? type.startsWith(each) : type === each)),
-  )
 
 export const auditHandlers: Handlers<keyof typeof audit> = {
   'audit.page': ({ group, from, to, limit, record, ...ask }, { signed }) => {
@@ -42,17 +41,23 @@ export const auditHandlers: Handlers<keyof typeof audit> = {
         limit: limit + 1,
       })
       const nameOf = namesOf(db)
-      const rows = found.slice(0, limit).map((event) => ({
-        seq: event.seq,
-        at: event.recordedAt,
-        who: event.actor.staffId === null ? '系统' : nameOf(event.actor.staffId),
-        via: event.actor.via,
-        type: event.type,
-        label: groupOf(event.type)?.label ?? text('其他', 'Other'),
-        stream: masked(event.stream),
-        content: masked(inWords(event)).slice(0, 4000),
-        hash: event.hash,
-      }))
+      const recordOf = trailRecords(db, nameOf)
+      const rows = found.slice(0, limit).map((event) => {
+        const { label: record, place, part } = recordOf(event.stream)
+        const known = part ? numbersIn(kindOf(part.kind).fields, part.values) : []
+        return {
+          seq: event.seq,
+          at: event.recordedAt,
+          who: event.actor.staffId === null ? '系统' : nameOf(event.actor.staffId),
+          via: event.actor.via,
+          type: event.type,
+          label: isEventType(event.type) ? eventLabels[event.type] : text(event.type, event.type),
+          stream: masked(event.stream),
+          record: masked(record),
+          place,
+          content: masked(maskedWords(eventWords(event, part, nameOf), known)).slice(0, 1000),
+        }
+      })
       return { rows, next: found.length > limit ? (rows.at(-1)?.seq ?? null) : null }
     })
   },

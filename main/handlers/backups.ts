@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { listBackups } from '../../db/backupSet.ts'
 import { head } from '../../db/journal/read.ts'
 import type { backups } from '../../shared/contract/backups.ts'
-import { backupAge, backupFolder, beginBackup, beginDrill, chooseBackupFolder, onSameDisk, ownBackups } from '../backups.ts'
+import { backupFolder, beginBackup, beginDrill, chooseBackupFolder, isOverdue, onSameDisk, ownBackups } from '../backups.ts'
 import type { Handlers } from '../context.ts'
 import { securityOf } from '../security.ts'
 
@@ -28,7 +28,7 @@ export const backupsHandlers: Handlers<keyof typeof backups> = {
       everyHours: backupHours,
       daily: backupDaily,
       monthly: backupMonthly,
-      overdue: backupAge(desk.dir, Date.now()) > 2 * backupHours * 3_600_000,
+      overdue: list.length === 0 || isOverdue(desk, Date.now()),
       since: head(desk.db).seq - (list[0]?.manifest.entries ?? 0),
       list: list.map(({ name, manifest: { madeAt, program, entries, counts, files } }) => ({
         name,
@@ -45,6 +45,7 @@ export const backupsHandlers: Handlers<keyof typeof backups> = {
     const list = session.state() === 'open' ? [] : listBackups(folder).slice(0, 10)
     return { folder, list: list.map(({ name, manifest: { madeAt, entries } }) => ({ name, madeAt, entries })) }
   },
+  'backup.ifDue': (_input, { desk, signed }) => ({ jobId: desk.backUpIfDue(signed) }),
   'backup.make': (_input, { desk, signed }) => ({ jobId: beginBackup(signed, desk.jobs, 'person') }),
   'backup.drill': ({ name }, { desk, signed }) => ({ jobId: beginDrill(signed, desk.jobs, name) }),
   'backup.setFolder': ({ folder }, { desk, signed }) => {

@@ -8,6 +8,7 @@ import { effectType } from '../../shared/effects/index.ts'
 import { kindOf } from '../../shared/filings/index.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
 import { type Text, text } from '../../shared/text.ts'
+import { backupStanding, isOverdue } from '../backups.ts'
 import type { Handlers, SignedContext } from '../context.ts'
 import { listInbox } from '../intake/inbox.ts'
 import { Problem } from '../problem.ts'
@@ -21,9 +22,11 @@ const draftKey = ({ actor }: SignedContext, key: string) => `${actor.staffId}/${
 
 export const filingsHandlers: Handlers<keyof typeof filings> = {
   'work.overview': async (_input, context) => {
-    const { db, clock, inbox } = context.signed.desk
+    const { db, dir, clock, inbox } = context.signed.desk
     const { waiting } = await listInbox(inbox, Date.now())
     const now = clock.now()
+    // The computer's own time: a demonstration office lives in the past, its disk does not.
+    const { last, age } = backupStanding(dir, Date.now())
     const { mine, urgent, byKind, counts, ...rest } = overview(db, { scope: scopeOf(context), now })
     const nameOf = namesOf(db)
     const row = (record: (typeof mine)[number]) => queueRowView(record, now, nameOf)
@@ -34,6 +37,7 @@ export const filingsHandlers: Handlers<keyof typeof filings> = {
       urgent: urgent.map(row),
       byKind: byKind.map(({ kind, open }) => ({ kind, label: kindOf(kind).label, open })),
       inboxWaiting: waiting.length,
+      backup: { days: last === null ? null : Math.floor(age / 86_400_000), overdue: isOverdue(context.signed.desk, Date.now()) },
     }
   },
   'queue.page': (ask, context) => {

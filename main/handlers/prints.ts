@@ -38,6 +38,7 @@ import { certificateSubject, rightsSubject } from '../print/subjects/person.ts'
 import { sheetSubject } from '../print/subjects/sheets.ts'
 import { codeOf, readCode } from '../print/verification.ts'
 import { Problem } from '../problem.ts'
+import { planView } from '../views/planView.ts'
 import { personKinds, printView } from '../views/printView.ts'
 import { notFound } from '../views/refusal.ts'
 import { write } from '../write.ts'
@@ -93,9 +94,13 @@ function subjectOf(ask: Ask, context: SignedContext): Subject {
 async function rollbackOf(rollbackId: string, context: SignedContext): Promise<Subject> {
   const rollback = await rollbackHandlers['rollback.open']({ rollbackId }, context)
   if (rollback.state !== 'proposed') return rollbackSubject(rollback, null)
-  const answer = await rollbackHandlers['rollback.plan']({ target: rollback.target, choices: rollback.choices }, context)
+  const { desk } = context.signed
+  const answer = await context.desk.plans.of(desk, rollback.target, rollback.choices)
   if (answer.state === 'working') throw new Problem('busy', '回退影响单还在计算，请等它算完再打印。')
-  return rollbackSubject(rollback, answer.state === 'ready' ? answer.plan : null)
+  const { planned } = answer
+  if (!planned.ok) return rollbackSubject(rollback, null)
+  const plan = atOnce(desk.db, () => planView(desk.db, planned.plan, rollback.choices, namesOf(desk.db), Number.POSITIVE_INFINITY))
+  return rollbackSubject(rollback, plan)
 }
 
 const missingWords: { readonly [K in PrintKind]?: string } = {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { rollbackSubject } from '../print/subjects/rollback.ts'
 import { openDemoWindow, removeDir, type TestWindow } from '../../test/desk/window.ts'
 
 let window: TestWindow
@@ -52,6 +53,12 @@ it('plans, proposes, decides by another person and lists a rollback through the 
   expect((await window.get('rollback.list', { filter: everything, cursor: null, limit: 50 })).toDecide).toBe(2)
   const open = await window.get('rollback.open', { rollbackId })
   expect(open).toMatchObject({ state: 'proposed', allowed: ['renew', 'refuse', 'execute'], reporter: { zh: '参保单位（张会计）' } })
+  // On paper as on the screen: who is told, which accounts, and every person's month.
+  const { content } = rollbackSubject(open, plan)
+  const sections = content.kind === 'rollbackPlan' ? content.data.sections : []
+  expect(sections.map(({ heading }) => heading.slice(0, 2))).toEqual(['一、', '二、', '三、', '四、', '五、', '六、', '七、', '附：'])
+  expect(sections[6]?.rows[0]).toEqual([number, '已回退', expect.any(String), expect.any(String)])
+  expect(sections[7]?.rows).toHaveLength(plan.moves.length)
   await window.get('rollback.execute', { rollbackId, planHash: plan.hash })
   expect((await window.get('case.open', { caseId })).parts.find((part) => part.filingId === filingId)?.status).toBe('rolledBack')
   const done = await window.get('rollback.open', { rollbackId })

@@ -67,10 +67,10 @@ export const staffHandlers: Handlers<keyof typeof staffCalls> = {
     }
   },
   'staff.history': ({ staffId }, context) => {
-    const { login } = personOf(context, staffId)
+    personOf(context, staffId)
     const { db } = context.signed.desk
     const names = namesOf(db)
-    return staffHistory(readStream(db, `staff:${staffId}`), (id) => (id === null ? '系统' : names(id)), login)
+    return staffHistory(readStream(db, `staff:${staffId}`), (id) => (id === null ? '系统' : names(id)))
   },
   'staff.add': async ({ login, name, ...given }, context) => {
     const { db } = context.signed.desk

@@ -1,11 +1,11 @@
 import type { OutputOf } from '../../shared/contract/index.ts'
 import { kindOf } from '../../shared/filings/index.ts'
 import type { Envelope } from '../../shared/journal/envelope.ts'
-import { type FilingEvent, type FilingEventType, isFilingEventType } from '../../shared/journal/events.ts'
+import { eventLabels } from '../../shared/journal/eventLabels.ts'
+import { type FilingEvent, isFilingEventType } from '../../shared/journal/events.ts'
 import { reasonCode } from '../../shared/review/reasons.ts'
 import type { FilingState, MarkedReason } from '../../shared/review/state.ts'
 import { localDate } from '../../shared/rules/dates.ts'
-import { type Text, text } from '../../shared/text.ts'
 import { maskedWords, numbersIn } from './value.ts'
 
 type Entry = OutputOf<'case.open'>['history'][number]
@@ -13,25 +13,6 @@ type Entry = OutputOf<'case.open'>['history'][number]
 export type NameOf = (staffId: string) => string
 /** Who signed the command, if anybody did. */
 export type SignerOf = (commandId: string) => string | null
-
-const labels: { readonly [T in FilingEventType]: Text } = {
-  'filing.received': text('收件', 'Received'),
-  'filing.resubmitted': text('补正后再次提交', 'Submitted again'),
-  'filing.withdrawn': text('申请人撤回', 'Withdrawn by applicant'),
-  'review.claimed': text('领取办件', 'Claimed'),
-  'review.takenOver': text('接管办件', 'Taken over'),
-  'review.released': text('放回办件', 'Handed back'),
-  'review.passedFirst': text('初审通过', 'Passed first review'),
-  'review.sentBack': text('复核退回初审', 'Sent back to first review'),
-  'review.approved': text('审核通过', 'Approved'),
-  'review.returned': text('退回补正', 'Returned for correction'),
-  'review.rejected': text('不予通过', 'Rejected'),
-  'review.takenBack': text('撤销审核', 'Decision taken back'),
-  'filing.rolledBack': text('业务回退', 'Rolled back'),
-  'filing.reinstated': text('恢复（撤销回退）', 'Reinstated'),
-  'result.exported': text('结果已发出', 'Result sent out'),
-  'personal.revealed': text('查看完整号码', 'Full number shown'),
-}
 
 /** What happened to the parts of a case, oldest first, in words. */
 export function historyView(events: readonly Envelope[], parts: readonly FilingState[], nameOf: NameOf, signerOf: SignerOf): Entry[] {
@@ -43,7 +24,7 @@ export function historyView(events: readonly Envelope[], parts: readonly FilingS
       const filingId = event.stream.slice('filing:'.length)
       const part = partOf.get(filingId)
       // The journal checked the data against its type's shape when it was appended.
-      const words = detail({ type: event.type, ...event.data } as FilingEvent, part, nameOf)
+      const words = filingWords({ type: event.type, ...event.data } as FilingEvent, part, nameOf)
       const known = part ? numbersIn(kindOf(part.kind).fields, part.values) : []
       return [
         {
@@ -51,7 +32,7 @@ export function historyView(events: readonly Envelope[], parts: readonly FilingS
           at: event.recordedAt,
           who: event.actor.staffId === null ? '系统' : nameOf(event.actor.staffId),
           type: event.type,
-          label: labels[event.type],
+          label: eventLabels[event.type],
           detail: maskedWords(words, known),
           filingId,
           signer: signerOf(event.commandId),
@@ -64,7 +45,8 @@ const reasonWords = (reasons: readonly MarkedReason[]): string =>
   reasons.map((reason) => [reasonCode(reason.code)?.label.zh ?? reason.code, reason.note].filter(Boolean).join('：')).join('；')
 const joined = (...words: string[]): string => words.filter(Boolean).join('；')
 
-function detail(event: FilingEvent, part: FilingState | undefined, nameOf: NameOf): string {
+/** What an entry about a filing says. */
+export function filingWords(event: FilingEvent, part: FilingState | undefined, nameOf: NameOf): string {
   switch (event.type) {
     case 'filing.received':
       return `${event.portal}，${event.number}`

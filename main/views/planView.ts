@@ -1,4 +1,5 @@
 import type { RollbackPlan } from '../../db/rollback/plan.ts'
+import { feesLeftBehind } from '../../db/rollback/lateFees.ts'
 import { affectedSheets } from '../../db/rollback/sheets.ts'
 import { accountsIn } from '../../db/rollback/summary.ts'
 import { sha256 } from '../../db/journal/hash.ts'
@@ -27,11 +28,11 @@ import { maskedWords } from './value.ts'
 /** The name by which a claim crosses the bridge: its key holds the person's number. */
 export const claimName = (key: string): string => sha256(key).slice(0, 24)
 
-/** Lines of single persons and months that a page shows at most; the printed plan has them all. */
+/** Lines of single persons and months that a page shows at most. */
 const LINES = 2000
 
-/** A plan as its screen shows it, masked. */
-export function planView(db: ReadableDb, plan: RollbackPlan, choices: readonly Choice[], nameOf: NameOf): PlanView {
+/** A plan as its screen shows it, masked; paper has all `lines`. */
+export function planView(db: ReadableDb, plan: RollbackPlan, choices: readonly Choice[], nameOf: NameOf, lines = LINES): PlanView {
   const named = actNames(db, nameOf)
   const numberAt = new Map([...plan.steps, ...plan.kept].map(({ act }) => [act.seq, named(act).number]))
   const unitName = namesOfUnits(db)
@@ -59,7 +60,7 @@ export function planView(db: ReadableDb, plan: RollbackPlan, choices: readonly C
       key: maskedWords(key),
     })),
     units: plan.units.map((unit) => ({ ...unit, unitName: unitName(unit.unitNo) })),
-    moves: plan.moves.slice(0, LINES).map(({ unitNo, idNumber, coverageMonth, without, after }) => ({
+    moves: plan.moves.slice(0, lines).map(({ unitNo, idNumber, coverageMonth, without, after }) => ({
       unitNo,
       personName: personName(idNumber),
       idNumber: maskIdNumber(idNumber),
@@ -68,6 +69,7 @@ export function planView(db: ReadableDb, plan: RollbackPlan, choices: readonly C
       after: after.map(amountsOf),
     })),
     sheets: affectedSheets(db, plan.moves).map((sheet) => ({ ...sheet, unitName: unitName(sheet.unitNo) })),
+    feesLeft: feesLeftBehind(db, plan.moves),
     blocked: [...plan.blocked],
     payments: plan.payments.map(({ payee, ...payment }) => ({
       ...payment,

@@ -14,6 +14,7 @@ import { Waiting } from '../ui/Waiting.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { GoTo } from './GoTo.tsx'
 import { KeyList } from './KeyList.tsx'
+import { LeavingDialog } from './LeavingDialog.tsx'
 import { Menu } from './Menu.tsx'
 import { ReauthDialog } from './ReauthDialog.tsx'
 import { formatRoute, navigate, useRoute } from './router.ts'
@@ -32,8 +33,16 @@ export function Shell({ staff }: { staff: Staff }) {
   const warning = useStatus().data?.warning
   const logout = useCommand('session.logout')
   const lock = useCommand('session.lock')
+  const backUp = useCommand('backup.ifDue')
   // What is being typed is saved first: it has to be there when the person comes back.
-  const leave = () => void saveAll().then(() => lock.attempt({}))
+  const lockUp = () => void saveAll().then(() => lock.attempt({}))
+  const [leaving, setLeaving] = useState<string | null>(null)
+  const signOut = async () => {
+    await saveAll()
+    const due = await backUp.attempt({})
+    if (due?.jobId) setLeaving(due.jobId)
+    else await logout.attempt({})
+  }
   useActivity()
   const [dialog, setDialog] = useState<'keys' | 'password' | 'goTo' | null>(null)
   const visible = screensFor(staff.roles)
@@ -53,7 +62,7 @@ export function Shell({ staff }: { staff: Staff }) {
       run: () => navigate(formatRoute(screen.name)),
     })),
     { key: 'Ctrl+k', label: shell.goTo.title, run: () => setDialog('goTo') },
-    { key: 'Ctrl+Alt+l', label: shell.lock, run: leave, anywhere: true },
+    { key: 'Ctrl+Alt+l', label: shell.lock, run: lockUp, anywhere: true },
     { key: '?', label: shell.keyList, run: () => setDialog('keys') },
   ])
 
@@ -62,12 +71,7 @@ export function Shell({ staff }: { staff: Staff }) {
       <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), document.getElementById('main')?.focus())}>
         {shell.skip}
       </a>
-      <TopBar
-        onKeys={() => setDialog('keys')}
-        onPassword={() => setDialog('password')}
-        onLock={leave}
-        onSignOut={() => void logout.attempt({})}
-      />
+      <TopBar onKeys={() => setDialog('keys')} onPassword={() => setDialog('password')} onLock={lockUp} onSignOut={() => void signOut()} />
       <Menu listed={listed} here={route.screen} onGoTo={() => setDialog('goTo')} />
       <main className="main" id="main" tabIndex={-1}>
         <ErrorBoundary place={`${route.screen}/${route.path.join('/')}`}>
@@ -87,6 +91,7 @@ export function Shell({ staff }: { staff: Staff }) {
       <StatusBar />
       <GoTo open={dialog === 'goTo'} screens={listed} onClose={() => setDialog(null)} />
       <KeyList open={dialog === 'keys'} onClose={() => setDialog(null)} />
+      {leaving && <LeavingDialog jobId={leaving} onLeave={() => void logout.attempt({})} onStay={() => setLeaving(null)} />}
       <ReauthDialog />
       <SignDialog />
       <PasswordDialog open={dialog === 'password'} onClose={() => setDialog(null)} />

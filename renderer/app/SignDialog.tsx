@@ -40,7 +40,7 @@ function Asking({ commandId, why }: { commandId: string; why: string }) {
     >
       <div className="stack">
         <p>{why}</p>
-        {state.isPending ? <Waiting /> : <KeyPin id="sign-key" choices={mine} onSubmit={(entry) => void submit(entry)} />}
+        {state.isPending ? <Waiting /> : <KeyPin id="sign-key" autoFocus choices={mine} onSubmit={(entry) => void submit(entry)} />}
         {others && <p className="muted">{words.notYours}</p>}
         {sign.pending && <p className="muted">{words.working}</p>}
         <ErrorNote failure={sign.failure} />

@@ -66,7 +66,7 @@ const queriesOf: { readonly [T in Topic]: readonly QueryName[] } = {
   ],
   rollbacks: ['payments.list', 'payments.due', 'payments.lists', 'rollback.plan', 'rollback.open', 'rollback.list', 'case.open'],
   staff: ['staff.list', 'staff.overview', 'staff.history', 'app.status'],
-  backups: ['backup.overview', 'backup.offers'],
+  backups: ['backup.overview', 'backup.offers', 'work.overview'],
   jobs: ['jobs.list', 'batch.list', 'batch.open', 'batch.rows', 'receipts.report', 'opening.report'],
   preferences: ['preferences.get'],
   keys: ['keys.state', 'keys.offered', 'keys.unit', 'keys.entry', 'keys.trust', 'keys.signatures'],

@@ -18,54 +18,51 @@ export interface Draft<T> {
   clear(): void
 }
 
-/** What a person typed and has not sent, saved half a second after the last key and when leaving. `read` makes sense of what was stored. */
-export function useDraft<T>(key: string, read: (stored: unknown) => T): Draft<T> {
-  const stored = useCall('draft.get', { key })
+/**
+ * What a person typed and has not sent, saved half a second after the last key and when leaving; so it is there again after a lock or a crash,
+ * for the same person only. `read` makes sense of what was stored. Without a key (a closed dialog) nothing is asked and nothing is kept.
+ */
+export function useDraft<T>(key: string | null, read: (stored: unknown) => T): Draft<T> {
+  const stored = useCall('draft.get', { key: key ?? '' }, { enabled: key !== null })
   const save = useCommand('draft.save')
   const queries = useQueryClient()
-  const [typed, setTyped] = useState<{ readonly value: T }>()
-  const pending = useRef<{ readonly value: T; readonly timer: ReturnType<typeof setTimeout> }>(undefined)
+  const [typed, setTyped] = useState<{ readonly key: string | null; readonly value: T }>()
+  const pending = useRef<{ readonly timer: ReturnType<typeof setTimeout>; send(): Promise<unknown> }>(undefined)
   const reader = useRef(read)
   const found = useMemo(() => reader.current(stored.data?.value), [stored.data])
 
-  const put = (value: unknown) => {
+  const put = async (value: unknown) => {
+    clearTimeout(pending.current?.timer)
     pending.current = undefined
-    return save.attempt({ key, value })
+    if (key !== null) await save.attempt({ key, value })
   }
-  const flush = useRef((): Promise<unknown> => Promise.resolve())
   useEffect(() => {
-    flush.current = async () => {
-      if (!pending.current) return
-      clearTimeout(pending.current.timer)
-      await put(pending.current.value)
-    }
-  })
-  useEffect(() => {
-    const leave = () => void flush.current()
-    const forget = onLeaving(() => flush.current())
-    window.addEventListener('pagehide', leave)
+    const leave = async () => pending.current?.send()
+    const forget = onLeaving(leave)
+    const hide = () => void leave()
+    window.addEventListener('pagehide', hide)
     return () => {
       forget()
-      window.removeEventListener('pagehide', leave)
-      leave()
+      window.removeEventListener('pagehide', hide)
+      hide()
     }
-  }, [])
+  }, [key])
 
   return {
-    value: typed ? typed.value : found,
-    ready: !stored.isPending,
+    value: typed && typed.key === key ? typed.value : found,
+    ready: key !== null && !stored.isPending,
     saving: save.pending,
     failure: save.failure,
     set(value) {
-      setTyped({ value })
+      setTyped({ key, value })
       // Coming back to this case finds what was typed, not what was stored when it was first opened.
       queries.setQueryData(['draft.get', { key }], { value })
       clearTimeout(pending.current?.timer)
-      pending.current = { value, timer: setTimeout(() => void put(value), pause) }
+      const send = () => put(value)
+      pending.current = { send, timer: setTimeout(() => void send(), pause) }
     },
     clear() {
-      clearTimeout(pending.current?.timer)
-      setTyped({ value: reader.current(null) })
+      setTyped({ key, value: reader.current(null) })
       queries.setQueryData(['draft.get', { key }], { value: null })
       void put(null)
     },

@@ -1,5 +1,5 @@
 import { Form, Input, Modal } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useText } from '../text/useText.ts'
 import { focusFirst } from './focusFirst.ts'
 
@@ -13,8 +13,8 @@ interface Props {
   readonly pending?: boolean
   /** The failure of the last try, shown inside so that what was typed stays. */
   readonly failure?: ReactNode
-  /** Where what is typed is kept, when it has to outlive the dialog; it is up to the owner to empty it. */
-  readonly typed?: { readonly value: string; set(value: string): void }
+  /** Where what is typed is kept until it is sent. */
+  readonly typed: { readonly value: string; set(value: string): void; clear(): void }
   onCancel(): void
   onSubmit(reason: string): void
 }
@@ -33,12 +33,19 @@ export function ReasonDialog({
   onSubmit,
 }: Props) {
   const { common } = useText()
-  const [own, setOwn] = useState('')
-  const reason = typed?.value ?? own
-  const setReason = typed?.set ?? setOwn
+  const reason = typed.value
   const [tried, setTried] = useState(false)
   const field = useId()
   const short = reason.trim().length < 2
+  const sent = useRef<() => void>(undefined)
+  // Closed by its owner after it was sent: there is nothing more to keep.
+  useEffect(() => {
+    if (!open) return
+    return () => {
+      sent.current?.()
+      sent.current = undefined
+    }
+  }, [open])
   return (
     <Modal
       open={open}
@@ -48,16 +55,18 @@ export function ReasonDialog({
       confirmLoading={pending}
       cancelText={common.cancel}
       mask={{ closable: false }}
-      onCancel={onCancel}
+      onCancel={() => {
+        sent.current = undefined
+        onCancel()
+      }}
       onOk={() => {
         setTried(true)
-        if (!short) onSubmit(reason.trim())
+        if (short) return
+        sent.current = typed.clear
+        onSubmit(reason.trim())
       }}
       afterOpenChange={focusFirst(field)}
-      afterClose={() => {
-        setOwn('')
-        setTried(false)
-      }}
+      afterClose={() => setTried(false)}
     >
       <div className="stack">
         {children}
@@ -70,7 +79,7 @@ export function ReasonDialog({
             validateStatus={tried && short ? 'error' : ''}
             help={tried && short ? common.reasonTooShort : undefined}
           >
-            <Input.TextArea id={field} rows={3} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <Input.TextArea id={field} rows={3} maxLength={200} value={reason} onChange={(event) => typed.set(event.target.value)} />
           </Form.Item>
         </Form>
         {failure}

@@ -8,8 +8,16 @@ import { type Text, text } from '../text.ts'
 /** The next step as a button: an act of this screen, a filing at the counter, or a look at the register. */
 export type Next =
   | { readonly type: 'desk'; readonly act: 'unlock' | 'reset' | 'allocate'; readonly account: string | null; readonly label: Text }
-  | { readonly type: 'counter'; readonly kind: string; readonly label: Text }
+  | CounterNext
   | { readonly type: 'register'; readonly label: Text }
+
+/** A filing at the counter; `entry` is what its form begins with, by field, as typed. */
+export interface CounterNext {
+  readonly type: 'counter'
+  readonly kind: string
+  readonly label: Text
+  readonly entry: Readonly<Record<string, string>>
+}
 
 export interface AccountFinding {
   readonly id: 'state' | 'lock' | 'login' | 'ca' | 'password' | 'right' | 'trust' | 'initialisation' | 'bindings'
@@ -61,6 +69,8 @@ export function diagnose(facts: AccountFacts): AccountFinding[] {
 
 type Of = (facts: AccountFacts) => AccountFinding | null
 const keyOf = ({ system, accountName }: Account): string => `${system}/${accountName}`
+const unitOf = ({ creditCode, unitName }: Account) => ({ creditCode, unitName })
+const atCounter = (kind: string, label: Text, entry: CounterNext['entry']): CounterNext => ({ type: 'counter', kind, label, entry })
 const resetNext = (account: Account): Next => ({
   type: 'desk',
   act: 'reset',
@@ -78,7 +88,7 @@ const state: Of = ({ account }) =>
         next:
           account.system === 'hall'
             ? { type: 'desk', act: 'allocate', account: null, label: text('另行分配账号', 'Allocate another') }
-            : { type: 'counter', kind: 'account.register', label: text('重新注册单位用户', 'Register again') },
+            : atCounter('account.register', text('重新注册单位用户', 'Register again'), unitOf(account)),
       }
     : null
 
@@ -157,10 +167,14 @@ const ca: Of = ({ account, now }) => {
           result: 'blocked',
           label,
           detail: text('登录方式为实体CA，但没有绑定证书', 'Logs in by key, but none is bound'),
-          next: { type: 'counter', kind: 'account.bindCa', label: text('办理实体CA绑定', 'Bind a key') },
+          next: atCounter('account.bindCa', text('办理实体CA绑定', 'Bind a key'), { ...unitOf(account), accountName: account.accountName }),
         }
       : { id: 'ca', result: 'ok', label, detail: text('未绑定', 'None bound'), next: null }
-  const unbind: Next = { type: 'counter', kind: 'account.unbindCa', label: text('解绑后换绑', 'Unbind, then bind the new one') }
+  const unbind = atCounter('account.unbindCa', text('解绑后换绑', 'Unbind, then bind the new one'), {
+    ...unitOf(account),
+    accountName: account.accountName,
+    caSerial,
+  })
   const today = localDate(now)
   if (caTo !== null && caTo < today)
     return {
@@ -245,7 +259,13 @@ const right: Of = ({ account, rights, keyBound, kunming }) => {
     result: 'blocked',
     label,
     detail: text('缺少失业保险网厅权限，能登录但不能办理失业保险业务', 'Missing: may log in, but not act on unemployment insurance'),
-    next: { type: 'counter', kind: 'account.rights', label: text('办理网厅权限开通', 'Grant the right') },
+    next: atCounter('account.rights', text('办理网厅权限开通', 'Grant the right'), {
+      ...unitOf(account),
+      accountName: account.accountName,
+      loginMode: account.loginMode,
+      unemployment: 'true',
+      holderName: account.holderName,
+    }),
   }
 }
 
@@ -261,7 +281,10 @@ const trust: Of = ({ account }) => {
         result: 'attention',
         label,
         detail: text(`${words.zh}；稳岗返还信息确认须四级（L2）以上`, `${words.en}; the job-retention refund asks for grade 4 (L2)`),
-        next: { type: 'counter', kind: 'legalPerson.compare', label: text('办理法人信息核验', 'Verify the legal person') },
+        next: atCounter('legalPerson.compare', text('办理法人信息核验', 'Verify the legal person'), {
+          ...unitOf(account),
+          accountName: account.accountName,
+        }),
       }
 }
 

@@ -31,6 +31,13 @@ const hallGuide = '一体化平台操作指南 1.4 ④ 注意（S0-14）'
 /** In the order of the guide: how the unit logs in, whether the codes correspond, then what the counter has to give. */
 export function listingOf({ creditCode, unit, accounts, rights, elsewhere, certificate }: ListingFacts): Listing {
   const open = accounts.filter((a) => a.state !== 'closed')
+  const unitName = unit?.name ?? accounts[0]?.unitName ?? elsewhere[0]?.unitName ?? ''
+  const register = (label: Text, code = creditCode): Next => ({
+    type: 'counter',
+    kind: 'account.register',
+    label,
+    entry: { creditCode: code, unitName },
+  })
   const platform = open.filter((a) => a.system === 'platform')
   const hall = open.filter((a) => a.system === 'hall')
 
@@ -40,7 +47,7 @@ export function listingOf({ creditCode, unit, accounts, rights, elsewhere, certi
       detail: text('平台账号的信用代码与实体CA证书中的信用代码不一致', 'The code of the account is not that of the certificate'),
       source: caGuide,
       codes: { asked: creditCode, other: certificate.creditCode, of: 'certificate' },
-      next: { type: 'counter', kind: 'account.register', label: text('按证书代码注册单位用户', 'Register under the certificate’s code') },
+      next: register(text('按证书代码注册单位用户', 'Register under the certificate’s code'), certificate.creditCode),
     }
   const [other] = elsewhere
   if (open.length === 0 && other)
@@ -49,7 +56,7 @@ export function listingOf({ creditCode, unit, accounts, rights, elsewhere, certi
       detail: text('该单位的账号登记在另一个信用代码下', 'The unit’s account stands under another code'),
       source: hallGuide,
       codes: { asked: creditCode, other: other.creditCode, of: 'account' },
-      next: { type: 'counter', kind: 'account.register', label: text('按现信用代码注册单位用户', 'Register under the present code') },
+      next: register(text('按现信用代码注册单位用户', 'Register under the present code')),
     }
   if (platform.length === 0)
     return {
@@ -57,7 +64,7 @@ export function listingOf({ creditCode, unit, accounts, rights, elsewhere, certi
       detail: text('一体化平台上没有这个信用代码的单位用户', 'No user of the platform has this code'),
       source: caGuide,
       codes: null,
-      next: { type: 'counter', kind: 'account.register', label: text('办理单位用户注册', 'Register the unit as a user') },
+      next: register(text('办理单位用户注册', 'Register the unit as a user')),
     }
   const byCa = platform.find(
     (a) => a.caSerial !== null && rights.some((r) => r.accountName === a.accountName && r.grantedBy === 'entityCa'),

@@ -16,7 +16,13 @@ const reason = z.string().trim().min(2, '请写明原因').max(200)
 
 const next = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('desk'), act: z.enum(['unlock', 'reset', 'allocate']), account: z.string().nullable(), label: text }),
-  z.strictObject({ type: z.literal('counter'), kind: z.string(), label: text }),
+  z.strictObject({
+    type: z.literal('counter'),
+    kind: z.string(),
+    label: text,
+    /** What the form begins with, by field, as typed */
+    entry: z.record(z.string(), z.string()),
+  }),
   z.strictObject({ type: z.literal('register'), label: text }),
 ])
 /** 身份核验 of who stands at the window. `keySerial` comes from a key that was read here. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actorShape } from '../journal/envelope.ts'
 import { trailGroups } from '../journal/trailGroups.ts'
 import { command, query } from './call.ts'
 
@@ -24,13 +25,15 @@ export const audit = {
           seq: z.int(),
           at: z.string(),
           who: z.string(),
-          via: z.string(),
+          via: actorShape.shape.via,
           type: z.string(),
           label: text,
+          /** What the entry is about, as the journal calls it, as people call it, and where the desk shows it */
           stream: z.string(),
-          /** The entry's content with numbers masked */
+          record: z.string(),
+          place: z.strictObject({ screen: z.string(), path: z.array(z.string()), query: z.record(z.string(), z.string()) }).nullable(),
+          /** In words, with numbers masked */
           content: z.string(),
-          hash: z.string(),
         }),
       ),
       next: z.int().nullable(),

@@ -39,6 +39,8 @@ export const backups = {
     none,
     z.strictObject({ folder: z.string(), list: z.array(z.strictObject({ name: z.string(), madeAt: z.string(), entries: z.int() })) }),
   ),
+  /** Before a person leaves: begins the backup that is due, or names the one that runs. */
+  'backup.ifDue': command('signedIn', none, z.strictObject({ jobId: z.string().nullable() })),
   'backup.make': command(['system'], none, z.strictObject({ jobId: z.string() })),
   /** Restores one into a folder that is thrown away, and proves it there. */
   'backup.drill': command(['system'], z.strictObject({ name: z.string().max(60) }), z.strictObject({ jobId: z.string() })),

@@ -231,6 +231,8 @@ export const filings = {
       /** Decisions that wait for a result package. */
       resultsPending: z.int(),
       inboxWaiting: z.int(),
+      /** Age of the newest proved backup in whole days, null without one, and whether that is too old */
+      backup: z.strictObject({ days: z.int().nullable(), overdue: z.boolean() }),
     }),
   ),
   'queue.page': query(

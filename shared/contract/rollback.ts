@@ -64,6 +64,8 @@ export const planView = z.strictObject({
   ),
   /** Sheets that hold months which move: locked ones stay as they are. */
   sheets: z.array(z.strictObject({ unitNo: z.string(), unitName: z.string(), period: z.string(), locked: z.boolean(), copies: z.int() })),
+  /** 滞纳金 and 利息 booked on months that are given back, which do not come back with them, 分. */
+  feesLeft: z.strictObject({ lateFee: z.int(), interest: z.int() }),
   blocked: z.array(text),
   payments: z.array(
     z.strictObject({

@@ -1,4 +1,4 @@
-import type { OpenedRecord } from '../journal/events.ts'
+import type { OpenedRecord } from '../journal/ledgerEvents.ts'
 import { recordKey } from '../register/records.ts'
 import { checkCreditCode } from '../rules/creditCode.ts'
 import { checkIdNumber } from '../rules/idNumber.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { passwordHash } from '../journal/events.ts'
+import { passwordHash } from '../journal/accountEvents.ts'
 import { recordShapes } from '../register/records.ts'
 import { instant, packageId } from './scalars.ts'
 import { jsonSchema, part } from './submission.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { acknowledgement, markedReason } from '../journal/events.ts'
+import { acknowledgement, markedReason } from '../journal/filingEvents.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const reason = z.string().trim().min(2, '请写明原因（至少2个字）').max(500)

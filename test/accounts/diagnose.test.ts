@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type AccountFacts, diagnose } from '../../shared/accounts/diagnose.ts'
+import { type AccountFacts, diagnose, type Next } from '../../shared/accounts/diagnose.ts'
 import { listingOf, type ListingFacts } from '../../shared/accounts/listing.ts'
 import { standingsOf } from '../../shared/accounts/standing.ts'
+import { kindOf } from '../../shared/filings/index.ts'
 import { type Account, type AccountRight, newAccount } from '../../shared/register/records.ts'
 import { unitA, unitB, unitRecord } from '../filings/given.ts'
 
@@ -20,6 +21,7 @@ const account = (change: Partial<Account> = {}): Account => ({
   openedOn: '2025-03-01',
   ...change,
 })
+const unitEntry = { creditCode: unitA.creditCode, unitName: unitA.unitName }
 const right = (change: Partial<AccountRight> = {}): AccountRight => ({
   system: 'platform',
   accountName: 'km1',
@@ -45,6 +47,13 @@ const about = (change: Partial<Account> = {}, facts: Partial<AccountFacts> = {})
       ...facts,
     }).map((finding) => [finding.id, finding]),
   )
+
+/** What the counter's form of a next step begins with; every name must be a field of that form. */
+const entryOf = (next: Next | null | undefined) => {
+  if (next?.type !== 'counter') throw new Error('no step to the counter')
+  expect(Object.keys(kindOf(next.kind).fields)).toEqual(expect.arrayContaining(Object.keys(next.entry)))
+  return next.entry
+}
 
 describe('one account', () => {
   it('S0-03 registered and entitled are two states, shown apart', () => {
@@ -79,11 +88,13 @@ describe('one account', () => {
   it('S0-06 shows the bound key, its last days, and what to do when it is gone', () => {
     expect(about()['ca']?.detail.zh).toBe('未绑定')
     expect(about({ loginMode: 'entityCa' })['ca']).toMatchObject({ result: 'blocked', next: { kind: 'account.bindCa' } })
+    expect(entryOf(about({ loginMode: 'entityCa' })['ca']?.next)).toEqual({ ...unitEntry, accountName: 'km1' })
     const bound = { caSerial: '5D3A', loginMode: 'entityCa' as const }
     expect(about({ ...bound, caTo: '2026-05-01' })['ca']).toMatchObject({ result: 'ok' })
     expect(about({ ...bound, caTo: '2025-11-15' })['ca']).toMatchObject({ result: 'attention' })
     expect(about({ ...bound, caTo: '2025-11-15' })['ca']?.detail.zh).toContain('还剩 30 天')
     expect(about({ ...bound, caTo: '2025-10-15' })['ca']).toMatchObject({ result: 'blocked', next: { kind: 'account.unbindCa' } })
+    expect(entryOf(about({ ...bound, caTo: '2025-10-15' })['ca']?.next)).toEqual({ ...unitEntry, accountName: 'km1', caSerial: '5D3A' })
     expect(about({ ...bound, loginMode: 'password', caTo: '2025-10-15' })['ca']).toMatchObject({ result: 'attention' })
     expect(about({ ...bound, caTo: null })['ca']).toMatchObject({ result: 'ok' })
     expect(about({ system: 'hall' })['ca']).toBeUndefined()
@@ -116,6 +127,7 @@ describe('one account', () => {
       result: 'blocked',
       next: { kind: 'account.rights' },
     })
+    expect(entryOf(about({}, { rights: [] })['right']?.next)).toMatchObject({ ...unitEntry, loginMode: 'password', unemployment: 'true' })
     expect(about({ caSerial: 'x' }, { rights: [] })['right']).toMatchObject({ result: 'attention', next: null })
     expect(about({}, { rights: [], keyBound: true, kunming: false })['right']).toMatchObject({ result: 'attention', next: null })
     expect(about({ system: 'hall' })['right']).toBeUndefined()
@@ -124,6 +136,7 @@ describe('one account', () => {
   it('S4-02, S4-03, S4-04 shows trust level, initialisation and the chain of bindings', () => {
     expect(about({ system: 'gdHrss', trustLevel: 'L2' })['trust']).toMatchObject({ result: 'ok' })
     expect(about({ system: 'gdUnified', trustLevel: 'L1' })['trust']).toMatchObject({ result: 'attention' })
+    expect(entryOf(about({ system: 'gdUnified', trustLevel: 'L1' })['trust']?.next)).toEqual({ ...unitEntry, accountName: 'km1' })
     expect(about({ system: 'gdUnified' })['trust']?.detail.zh).toContain('未核验')
     expect(about()['trust']).toBeUndefined()
     expect(about({ initialised: false })['initialisation']).toMatchObject({ result: 'blocked' })
@@ -145,6 +158,7 @@ describe('one account', () => {
   it('a closed account is opened anew: where it came from', () => {
     expect(about({ state: 'closed', system: 'hall' })['state']).toMatchObject({ result: 'blocked', next: { act: 'allocate' } })
     expect(about({ state: 'closed' })['state']).toMatchObject({ next: { kind: 'account.register' } })
+    expect(entryOf(about({ state: 'closed' })['state']?.next)).toEqual(unitEntry)
     expect(about()['state']).toBeUndefined()
   })
 })
@@ -158,6 +172,7 @@ describe('S0-07, S0-14 why the list on the portal is empty', () => {
   it('the code differs from the certificate: both side by side', () => {
     const found = listing({ accounts: [account()], certificate: { creditCode: unitB.creditCode } })
     expect(found).toMatchObject({ cause: 'codeDiffers', codes: { asked: unitA.creditCode, other: unitB.creditCode, of: 'certificate' } })
+    expect(entryOf(found.next)).toEqual({ creditCode: unitB.creditCode, unitName: unitA.unitName })
   })
   it('the account of this unit stands under another code', () => {
     const found = listing({ elsewhere: [account({ creditCode: unitB.creditCode })] })
@@ -165,6 +180,7 @@ describe('S0-07, S0-14 why the list on the portal is empty', () => {
   })
   it('not registered', () => {
     expect(listing({})).toMatchObject({ cause: 'notRegistered', next: { kind: 'account.register' } })
+    expect(entryOf(listing({}).next)).toEqual(unitEntry)
     expect(listing({ accounts: [hall, account({ state: 'closed' })] })).toMatchObject({ cause: 'notRegistered' })
     expect(listing({ certificate: { creditCode: unitA.creditCode } })).toMatchObject({ cause: 'notRegistered' })
   })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { explain } from '../../db/assessment/explain.ts'
 import { whatIf } from '../../db/assessment/whatIf.ts'
-import type { OpenedRecord } from '../../shared/journal/events.ts'
+import type { OpenedRecord } from '../../shared/journal/ledgerEvents.ts'
 import { assessCase } from '../../db/caseFacts.ts'
 import { closeDesk, decrease, openDesk, pkg, run, submitted, tempDir } from '../desk/store.ts'
 import { li, personRecord, unitA } from '../filings/given.ts'

@@ -201,6 +201,7 @@ export const matrix: { readonly [N in CallName]: Row } = {
   'jobs.cancel': anyone,
   'backup.offers': anyone,
   'backup.overview': row('.....系..', 'desk'),
+  'backup.ifDue': row('初复主账财系安审', 'desk'),
   'backup.make': row('.....系..', 'desk'),
   'backup.drill': row('.....系..', 'desk'),
   'backup.setFolder': row('.....系..', 'desk', true),

@@ -1,6 +1,7 @@
-// npm run bench [-- queue search import pdf batch rebuild journal assessment wholeBatch] [--size=100000] [--full]
+// npm run bench [-- queue search import pdf batch rebuild journal audit assessment wholeBatch] [--size=100000] [--full]
 import { parseArgs } from 'node:util'
 import { assessmentFigures } from './assessment.ts'
+import { auditFigures } from './audit.ts'
 import { batchFigures } from './batch.ts'
 import { type BenchDesk, benchDesk } from './desk.ts'
 import { type Figure, type Measured, measure } from './harness.ts'
@@ -27,6 +28,7 @@ const groups: Record<string, (desk: BenchDesk) => Figure[]> = {
   batch: batchFigures,
   rebuild: rebuildFigures,
   journal: journalFigures,
+  audit: auditFigures,
 }
 /** Groups with a store of their own. */
 const apart: Record<string, () => Figure[]> = {

@@ -76,6 +76,16 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('link', { name: '导入与结果' }).click()
     await expect(page.getByRole('heading', { name: '导入与结果' })).toBeVisible()
   },
+  ...Object.fromEntries(
+    ['到账', '发放回盘', '期初余额'].map((name) => [
+      name,
+      async (page: Page) => {
+        await page.getByRole('tab', { name }).click()
+        await expect(page.getByRole('tab', { name, selected: true })).toBeVisible()
+        await expect(page.locator('.waiting')).toHaveCount(0)
+      },
+    ]),
+  ),
 }
 
 test('no screen has a serious accessibility problem or scrolls sideways at 1366×768; at 200 % the main action stays in reach', async ({

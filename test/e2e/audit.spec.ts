@@ -30,7 +30,7 @@ test('an auditor narrows the journal, proves it, looks into one entry and takes 
   await choose(page, '事项', '审核')
   await choose(page, '人员', '何复')
   await expect(rows(page).filter({ hasNotText: '何复' })).toHaveCount(0)
-  await expect(rows(page).filter({ hasText: 'review.approved' }).first()).toBeVisible()
+  await expect(rows(page).filter({ hasText: '审核通过' }).first()).toBeVisible()
   await page.getByRole('textbox', { name: '办件编号、证件号码、单位编号或账号' }).fill('没有这样的记录')
   await expect(page.getByText('没有符合条件的记录')).toBeVisible()
   await page.screenshot({ path: 'test-results/audit-empty.png' })
@@ -59,7 +59,7 @@ test('an auditor narrows the journal, proves it, looks into one entry and takes 
   await choose(page, '事项', '查看个人信息')
   await expect(rows(page)).toHaveCount(1)
   await expect(rows(page)).toContainText('抽查复核依据')
-  await expect(rows(page)).toContainText(`"key": "${seq}"`)
+  await expect(rows(page)).toContainText(`流水第 ${seq} 笔`)
 
   await page.getByRole('button', { name: '导出审计摘录' }).click()
   const extract = page.getByRole('dialog', { name: '导出审计摘录' })

@@ -1,12 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import type { CallName, InputOf } from '../../shared/contract/index.ts'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Authority, createAuthority } from '../keys/authority.ts'
 import { type Card, type CardReader, startReader } from '../keys/card/reader.ts'
 import { expect, test } from './fixture.ts'
-import { claim, confirm, expectStanding, search, signIn, signOut } from './work.ts'
+import { call, claim, confirm, expectStanding, search, signIn, signOut } from './work.ts'
 
 // A virtual card in the real smart-card service, OpenSC's driver in its own process, the real page.
 
@@ -37,21 +36,6 @@ const serious = async (page: Page) =>
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3)}`)
 const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-/** A call as the page itself would make it, for what other specs show on their own screens. */
-const call = <N extends CallName>(page: Page, name: N, input: InputOf<N>) =>
-  page.evaluate(
-    ([asked, given]) =>
-      new Promise<{ ok: boolean; value?: Record<string, unknown> }>((resolve) => {
-        const id = Math.floor(Math.random() * 1e9) + 1e6
-        window.desk.onMessage((text) => {
-          const message = JSON.parse(text)
-          if (message.type === 'reply' && message.id === id) resolve(message.reply)
-        })
-        window.desk.send(JSON.stringify({ id, call: asked, commandId: crypto.randomUUID(), input: given }))
-      }),
-    [name, input] as const,
-  )
 
 test('a key is plugged in, its unit shown and bound; staff sign in by key, sign a rollback, and verify names them (S0-04, S0-05, S0-08, S1-24)', async ({
   desk: { page },
@@ -168,10 +152,26 @@ test('a key is plugged in, its unit shown and bound; staff sign in by key, sign 
     const byKey = page.getByRole('region', { name: '用U盘证书登录' })
     await expect(byKey.getByRole('radio', { name: /何复/ })).toBeVisible(lasting)
     expect(await serious(page)).toEqual([])
-    await byKey.getByLabel('证书口令').fill('000000')
-    await byKey.getByRole('button', { name: '用证书登录' }).click()
-    await expect(byKey.getByText(/证书口令错误/)).toBeVisible(lasting)
+    const wrong = async (words: string | RegExp) => {
+      await byKey.getByLabel('证书口令').fill('000000')
+      await byKey.getByRole('button', { name: '用证书登录' }).click()
+      await expect(byKey.getByText(words).first()).toBeVisible(lasting)
+    }
+    await wrong(/证书口令错误/)
     await page.screenshot({ path: 'test-results/keys-login.png' })
+    // The last try wants a consent of its own, before there is a field to type into.
+    await wrong('证书口令只剩最后一次机会，再错将被锁定')
+    await expect(byKey.getByLabel('证书口令')).toBeDisabled()
+    await page.screenshot({ path: 'test-results/keys-final.png' })
+    expect(await serious(page)).toEqual([])
+    await byKey.getByRole('checkbox', { name: '我确认口令无误，使用最后一次机会' }).check()
+    await wrong('证书口令已锁定')
+    await expect(byKey.getByLabel('证书口令')).toHaveCount(0)
+    await page.screenshot({ path: 'test-results/keys-locked.png' })
+    await held.pull()
+    await expect(byKey.getByRole('radio', { name: /何复/ })).toHaveCount(0, lasting)
+    held = await reader.insert({ slots: { '9a': slot('staff') } })
+    await expect(byKey.getByRole('radio', { name: /何复/ })).toBeVisible(lasting)
     await byKey.getByLabel('证书口令').fill(pin)
     await byKey.getByRole('button', { name: '用证书登录' }).click()
     await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible(lasting)
@@ -191,6 +191,9 @@ test('a key is plugged in, its unit shown and bound; staff sign in by key, sign 
     const dialog = page.getByRole('dialog', { name: '用U盘证书签名' })
     await expect(dialog.getByRole('radio', { name: /何复/ })).toBeVisible(lasting)
     await page.screenshot({ path: 'test-results/keys-sign.png' })
+    await dialog.getByLabel('证书口令').fill('000000')
+    await dialog.getByRole('button', { name: '签名并继续' }).click()
+    await expect(dialog.getByText(/证书口令错误/).first()).toBeVisible(lasting)
     await dialog.getByLabel('证书口令').fill(pin)
     await dialog.getByRole('button', { name: '签名并继续' }).click()
     await expect(page.getByText('已回退的业务')).toBeVisible(lasting)

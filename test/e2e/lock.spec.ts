@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { demoStaff } from '../../main/demo/staff.ts'
 import { expect as soon, test } from './fixture.ts'
-import { addressOf, claim, openCase, search, signIn, signOut, subjectOf } from './work.ts'
+import { addressOf, claim, openCase, search, signIn, subjectOf } from './work.ts'
 
 test.use({ demo: true })
 /** Every password costs 64 MiB of hashing, also on a busy machine. */
@@ -11,7 +12,8 @@ test.beforeEach(({}, info) => {
 })
 
 const minute = 60_000
-const password = 'demo-chushen-2025'
+const passwordOf = (login: string) => demoStaff.find((person) => person.login === login)?.password ?? ''
+const password = passwordOf('chushen')
 
 /** Everything the page holds, as text: markup, values of fields, title, address. */
 const pageText = (page: Page) =>
@@ -66,16 +68,33 @@ test('left alone with text typed and a dialog open, the desk locks, nothing pers
   await expect(page.getByRole('checkbox', { name: '填写有误' })).toBeChecked()
   const kept = await page.getByRole('textbox').evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value))
   expect(kept).toContain(words)
+
+  // A reason in a small dialog comes back just the same.
+  await page.keyboard.press('Escape')
+  const reveal = page.getByRole('button', { name: '查看完整内容' }).first()
+  await reveal.click()
+  const asked = page.getByRole('dialog', { name: /^查看完整的/ })
+  const reason = `${name}来电核对号码`
+  await asked.getByRole('textbox').fill(reason)
+  await page.waitForTimeout(1500)
+  pass(11 * minute)
+  await expect(locked(page)).toBeVisible({ timeout: 30_000 })
+  expect(await pageText(page)).not.toContain(name)
+  await unlock(page)
+  await expect(page.getByRole('heading', { name })).toBeVisible()
+  await reveal.click()
+  await expect(asked.getByRole('textbox')).toHaveValue(reason)
 })
 
 test('a filled search box does not keep the desk open, and touching it does', async ({ desk: { page, pass } }) => {
   const { name } = subjectOf('inc.8')
   await signIn(page, 'chushen')
   await search(page, name)
+  await page.clock.install()
   for (let i = 0; i < 3; i += 1) {
     pass(6 * minute)
     // A touch is told at most every ten seconds.
-    await page.waitForTimeout(10_500)
+    await page.clock.fastForward(10_500)
     await page.keyboard.press('Shift')
     await page.waitForTimeout(500)
   }
@@ -93,29 +112,57 @@ test('after the longest session the desk locks under somebody who is working', a
   await expect(locked(page)).toBeVisible({ timeout: 30_000 })
 })
 
-test('a key locks also inside a dialog, the clipboard is emptied, and long work goes on', async ({ desk: { page } }) => {
+test('a key locks also inside a dialog, the clipboard is emptied, and what was typed for a visitor is given back', async ({
+  desk: { page },
+}) => {
   await signIn(page, 'chushen')
   await page.getByRole('link', { name: '导入与结果' }).click()
   const name = subjectOf('inc.8').name
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await search(page, name)
   const box = page.getByRole('textbox', { name: '关键字' })
+  await page.clock.install()
   await box.focus()
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Control+C')
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(name)
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  expect(await clipboard()).toBe(name)
+  // Half a minute later it is empty also without a lock.
+  await page.clock.fastForward(29_000)
+  expect(await clipboard()).toBe(name)
+  await page.clock.fastForward(2000)
+  await expect.poll(clipboard).toBe('')
+  await page.keyboard.press('Control+C')
+  expect(await clipboard()).toBe(name)
   await page.keyboard.press('Escape')
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Control+Alt+l')
   await expect(locked(page)).toBeVisible()
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('')
+  await expect.poll(clipboard).toBe('')
   // Somebody else signs in instead, and finds their own beginning.
   await page.getByRole('button', { name: '换人登录' }).click()
-  await page.getByRole('textbox', { name: '登录名' }).fill('fuhe')
-  await page.getByRole('textbox', { name: '密码' }).fill('demo-fuhe-2025x'.replace('x', '0'))
+  await page.getByRole('textbox', { name: '登录名' }).fill('zhanghao')
+  await page.getByRole('textbox', { name: '密码' }).fill(passwordOf('zhanghao'))
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible()
-  await signOut(page)
+
+  // Whoever stands at the window is still there when the clerk comes back: what they said and showed is on screen again, and only then.
+  await page.evaluate(() => (location.hash = '#/accounts?q=km600001'))
+  await page.getByRole('button', { name: '重置密码' }).first().click()
+  const reset = page.getByRole('dialog', { name: '重置账号 km600001 的密码' })
+  await reset.getByLabel('证件号码').fill('530102199003070016')
+  await reset.getByLabel('原因').fill('专管员本人忘记密码')
+  await page.keyboard.press('Control+Alt+l')
+  await expect(locked(page)).toBeVisible()
+  const left = await pageText(page)
+  for (const typed of ['530102199003070016', '本人忘记密码']) expect(left).not.toContain(typed)
+  await unlock(page, passwordOf('zhanghao'))
+  await page.getByRole('button', { name: '重置密码' }).first().click()
+  await expect(reset.getByLabel('证件号码')).toHaveValue('530102199003070016')
+  await expect(reset.getByLabel('原因')).toHaveValue('专管员本人忘记密码')
+  await reset.getByRole('button', { name: /取\s*消/ }).click()
+  await page.getByRole('button', { name: '重置密码' }).first().click()
+  await expect(reset.getByLabel('证件号码')).toHaveValue('')
 })

@@ -112,6 +112,8 @@ test('a decision can be taken back while its result has not left the desk', asyn
   await confirm(page, '确认审核通过')
   await expectStatus(page, 'dec.6', '审核通过')
   await page.getByRole('row', { name: numberOf('dec.6') }).dblclick()
+  // How long that is still in one person's hands.
+  await expect(page.getByText(/^(\d+小时)?\d+分内可自行撤销审核$/)).toBeVisible()
   await page.getByRole('button', { name: '撤销审核' }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('停保月份看错')
   await page.getByRole('dialog').getByRole('button', { name: '撤销审核' }).click()

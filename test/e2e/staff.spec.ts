@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { demoStaff } from '../../main/demo/staff.ts'
 import { expect as soon, test } from './fixture.ts'
 import { signIn, signOut } from './work.ts'
 
@@ -85,7 +89,9 @@ test('a new colleague: added, checked by a second person, first password changed
   await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible()
 })
 
-test('backups: one now with progress, a drill, and the screen for system administration only', async ({ desk: { page } }) => {
+test('backups: one now with progress, a drill, and the screen for system administration only; a damaged data file leads to the backup', async ({
+  desk: { page, dataDir },
+}) => {
   test.setTimeout(240_000)
   await signIn(page, 'guanli')
   await page.keyboard.press('Control+k')
@@ -102,4 +108,23 @@ test('backups: one now with progress, a drill, and the screen for system adminis
   await signIn(page, 'chushen')
   await expect(page.getByRole('link', { name: '备份' })).toHaveCount(0)
   await expect(page.getByRole('link', { name: '人员' })).toHaveCount(0)
+  await signOut(page)
+
+  // The data file is damaged where every start reads it: the sign-in page says so, names the backup, and the line it gives restores it.
+  const file = path.join(dataDir, 'desk.db')
+  writeFileSync(file, readFileSync(file).fill(0x5a, 1000, 3000))
+  await page.getByRole('button', { name: /· guanli$/ }).click()
+  const offer = page.getByRole('region', { name: '可用的备份' })
+  await expect(offer).toContainText('casedesk-', { timeout: 60_000 })
+  await page.screenshot({ path: 'test-results/damaged.png' })
+  const [, ...words] = /desk -- (.*)$/.exec(await offer.locator('code').innerText()) ?? []
+  const args = (words[0] ?? '').replace('LOGIN', 'guanli').split(' ')
+  const env = {
+    ...process.env,
+    CASEDESK_STATE: path.join(dataDir, 'state'),
+    CASEDESK_PASSWORD: demoStaff.find(({ login }) => login === 'guanli')?.password ?? '',
+  }
+  const told = execFileSync(process.execPath, [path.resolve('out/main/cli.js'), ...args], { encoding: 'utf8', env })
+  expect(JSON.parse(told)).toMatchObject({ ok: true, value: { filings: expect.any(Number) } })
+  rmSync(`${dataDir}-restored`, { recursive: true, force: true })
 })

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { type DemoFiling, demoFilings } from '../../main/demo/filings.ts'
+import type { CallName, InputOf } from '../../shared/contract/index.ts'
 import { kindOf } from '../../shared/filings/index.ts'
 
 let told: readonly DemoFiling[] | undefined
@@ -74,3 +75,18 @@ export async function expectStanding(page: Page, number: string, status: string)
 }
 
 export const expectStatus = (page: Page, key: string, status: string): Promise<void> => expectStanding(page, numberOf(key), status)
+
+/** A call as the page itself would make it, for what other specs show on their own screens. */
+export const call = <N extends CallName>(page: Page, name: N, input: InputOf<N>) =>
+  page.evaluate(
+    ([asked, given]) =>
+      new Promise<{ ok: boolean; value?: Record<string, unknown> }>((resolve) => {
+        const id = Math.floor(Math.random() * 1e9) + 1e6
+        window.desk.onMessage((text) => {
+          const message = JSON.parse(text)
+          if (message.type === 'reply' && message.id === id) resolve(message.reply)
+        })
+        window.desk.send(JSON.stringify({ id, call: asked, commandId: crypto.randomUUID(), input: given }))
+      }),
+    [name, input] as const,
+  )

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { assessUnit } from '../../db/assessment/assessUnits.ts'
 import type { Store } from '../../db/execute.ts'
+import { feesLeftBehind } from '../../db/rollback/lateFees.ts'
 import { affectedSheets } from '../../db/rollback/sheets.ts'
 import { lock, morning, preview } from '../assessment/office.ts'
 import { closeDesk, decrease, establish, openDesk, run, tempDir } from '../desk/store.ts'
@@ -75,6 +76,15 @@ it('what was received goes into 待转金 and shifts lines 8 and 9 of the next s
     `SELECT unit_offset AS unit, person_offset AS person FROM sheet WHERE period = '202511' AND unit_no = '${unitA.unitNo}'`,
   )
   expect(next).toEqual({ unit: without.sheet.lines.unitOffset + 3500, person: without.sheet.lines.personOffset + 1500 })
+})
+
+it('late fees booked on months that are given back are named: they do not come back with the principal', () => {
+  // From August on: two months are collected late in October, with their fees.
+  approved(store, increase('late', { ...unitA, enrolDate: '2025-08-08', employedOn: '2025-08-08' }))
+  lockOctober()
+  const [fees] = rows("SELECT sum(late_fee) AS lateFee, sum(interest) AS interest FROM charge WHERE kind = 'back'")
+  expect(fees).not.toEqual({ lateFee: 0, interest: 0 })
+  expect(feesLeftBehind(store.db, planned(store, of('late'), [], november).moves)).toEqual(fees)
 })
 
 it('benefit that was paid is claimed back with its arrangement, and undoing the rollback takes the claim away', () => {

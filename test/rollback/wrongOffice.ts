@@ -59,7 +59,12 @@ export function officeIn(dir: string, tell: (store: Store) => void, more: readon
   const store = { db, vault: openVault({ dir, key: dataKey, mode: 'write' }), anchor: openAnchor(dir, dataKey) }
   store.anchor.check(db)
   establish(store)
-  for (const member of more) must(store, { type: 'addStaff', staff: member }, null, at('2025-10-16'))
+  for (const member of more) {
+    const { staffId } = member
+    must(store, { type: 'addStaff', staff: member }, null, at('2025-10-16'))
+    // The password in their slot is their own already.
+    must(store, { type: 'passwordChanged', staffId }, staffId, at('2025-10-16'))
+  }
   tell(store)
   store.anchor.close()
   store.vault.close()

@@ -78,7 +78,79 @@ const consequences = (plan: PlanView): Section[] => [
     ],
     empty: '没有已发放的待遇受影响。',
   },
+  {
+    heading: '六、网厅账号',
+    columns: [{ label: '网厅' }, { label: '账号' }, { label: '处理' }],
+    rows: plan.accounts.map(({ system, accountName, revoked }) => [
+      system.zh,
+      accountName,
+      revoked ? '收回账号' : '恢复原状，下次登录须改密码',
+    ]),
+    empty: '不涉及网厅账号。',
+  },
+  {
+    heading: '七、将发出的结果',
+    columns: [{ label: '办件编号' }, { label: '结果' }, { label: '发往' }, { label: '原结果', width: 70 }],
+    rows: plan.messages.map(({ number, portal, sent, rolledBack }) => [
+      number,
+      rolledBack ? '已回退' : '审核通过（恢复）',
+      portal,
+      sent ? '已发出' : '未发出',
+    ]),
+    empty: '不发出结果。',
+  },
+  {
+    heading: '附：按人按月明细（单位部分 / 个人部分，元）',
+    columns: [{ label: '人员' }, { label: '费款所属期', width: 70 }, { label: '不回退时', ...right }, { label: '回退后', ...right }],
+    rows: plan.moves.map(({ personName, idNumber, coverageMonth, without, after }) => [
+      `${personName}（${idNumber}）`,
+      coverageMonth,
+      lines(without),
+      lines(after),
+    ]),
+    empty: '没有人的应缴变动。',
+  },
 ]
+
+const kinds = { ordinary: '正常应缴', back: '补收', refund: '退收', reduction: '减收' } as const
+const lines = (of: PlanView['moves'][number]['after']) =>
+  of.length === 0 ? '—' : of.map(({ kind, unitAmount, personAmount }) => `${kinds[kind]} ${money(unitAmount, personAmount)}`).join('；')
+
+/** What stays although it has to do with it, and who said why. */
+const staying = (rollback: Rollback, plan: PlanView | null): Section[] => {
+  const reasons = new Map(rollback.choices.filter(({ undo }) => !undo).map(({ seq, reason }) => [seq, reason]))
+  const acts = [...(plan?.kept ?? []), ...(plan?.reviews ?? []).filter(({ seq }) => reasons.has(seq))]
+  if (acts.length === 0) return []
+  return [
+    {
+      heading: '保留的相关业务',
+      columns: [{ label: '编号', width: 120 }, { label: '事项' }, { label: '对象' }, { label: '保留的理由' }],
+      rows: acts.map(({ seq, number, label, subject }) => [number, label.zh, subject, reasons.get(seq) ?? '更改的内容互不影响']),
+      empty: '',
+    },
+  ]
+}
+
+const ways = { once: '一次退回', instalments: '分期退回', setOff: '从以后待遇中抵扣' } as const
+const arrangements = ({ settlements }: Rollback): Section[] =>
+  settlements.length === 0
+    ? []
+    : [
+        {
+          heading: '退款安排（元）',
+          columns: [
+            { label: '对象' },
+            { label: '方式' },
+            { label: '所属期', width: 90 },
+            { label: '金额', width: 80, ...right },
+            { label: '理由' },
+          ],
+          rows: settlements.flatMap(({ payee, way, entries, reason }) =>
+            entries.map(({ month, amount }) => [payee, ways[way], monthInWords(month), formatFen(amount), reason]),
+          ),
+          empty: '',
+        },
+      ]
 
 /** 回退影响单 of a proposed or executed rollback; with a plan (worked out on the state of now) also what follows from it. */
 export function rollbackSubject(rollback: Rollback, plan: PlanView | null): Subject {
@@ -97,9 +169,14 @@ export function rollbackSubject(rollback: Rollback, plan: PlanView | null): Subj
       ['提出', `${rollback.proposedBy} ${officeTime(rollback.proposedAt)}`],
       ['批准', decided],
     ],
-    sections: [steps(acts), changes(acts), ...(plan ? consequences(plan) : [])],
+    sections: [steps(acts), changes(acts), ...(plan ? consequences(plan) : []), ...staying(rollback, plan), ...arrangements(rollback)],
     notes: [
       ...(rollback.words === '' ? [] : [`情况说明：${rollback.words}`]),
+      ...(plan && plan.feesLeft.lateFee + plan.feesLeft.interest > 0
+        ? [
+            `退回的月份已计收滞纳金 ${formatFen(plan.feesLeft.lateFee)} 元、利息 ${formatFen(plan.feesLeft.interest)} 元，不随本金冲减，需要退还的另行申请退费。`,
+          ]
+        : []),
       ...(plan ? [`影响单校验值：${plan.hash.slice(0, 16)}（批准时须与此一致，情况变化后须重新打印）`] : []),
       '申请人签名：______________　　复核人签名：______________',
     ],

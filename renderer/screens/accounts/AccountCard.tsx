@@ -9,6 +9,7 @@ import { useText } from '../../text/useText.ts'
 import { DateText } from '../../ui/DateText.tsx'
 import css from './accounts.module.css'
 import type { Next } from './found.ts'
+import { NextStep } from './NextStep.tsx'
 import { StandingTags } from './StandingTags.tsx'
 
 const icons = {
@@ -67,13 +68,7 @@ export function AccountCard({
                 {icons[finding.result]} {words.result[finding.result]}
               </td>
               <td className="breakable">{say(finding.detail)}</td>
-              <td>
-                {finding.next && may && (
-                  <Button size="small" disabled={account.waiting} onClick={() => finding.next && onNext(finding.next)}>
-                    {say(finding.next.label)}
-                  </Button>
-                )}
-              </td>
+              <td>{finding.next && may && <NextStep step={finding.next} disabled={account.waiting} onNext={onNext} />}</td>
             </tr>
           ))}
         </tbody>

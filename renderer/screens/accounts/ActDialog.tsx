@@ -4,6 +4,7 @@ import type { AccountView, Slip } from '../../../shared/contract/accounts.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
+import { useFormDraft } from '../../bridge/useFormDraft.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -36,6 +37,8 @@ export function ActDialog({
   const dialog = words.dialog
   const say = useSay()
   const [form] = Form.useForm<Entries>()
+  const about = asked.act === 'allocate' ? asked.creditCode : asked.account.key
+  const draft = useFormDraft(form, `accounts.${asked.act}/${about}`)
   const rule = useCall('accounts.rule', {}).data?.rule
   const reset = useCommand('accounts.reset')
   const allocate = useCommand('accounts.allocate')
@@ -58,7 +61,9 @@ export function ActDialog({
     }
     if (asked.act === 'unlock') {
       const done = await unlock.attempt({ accounts: [asked.account.key], reason, visitor })
-      if (done) onDone(null, done.requestId !== null)
+      if (!done) return
+      draft.clear()
+      onDone(null, done.requestId !== null)
       return
     }
     const done =
@@ -73,6 +78,7 @@ export function ActDialog({
           })
         : await reset.attempt({ account: asked.account.key, reason, visitor })
     if (!done) return
+    draft.clear()
     onDone(done.slip, done.requestId !== null)
     command.reset()
   }
@@ -91,7 +97,11 @@ export function ActDialog({
       cancelText={common.cancel}
       confirmLoading={command.pending}
       mask={{ closable: false }}
-      onCancel={onClose}
+      onCancel={() => {
+        // Whoever stood at the window is gone with their number.
+        draft.clear()
+        onClose()
+      }}
       onOk={() => form.submit()}
     >
       <Form
@@ -99,6 +109,7 @@ export function ActDialog({
         layout="vertical"
         requiredMark={false}
         initialValues={{ as: 'holder', shown: 'idCard', ...(asked.act !== 'allocate' && { name: asked.account.holderName }) }}
+        onValuesChange={draft.onValuesChange}
         onFinish={(entries) => void submit(entries)}
       >
         <p className="spaced">{{ reset: dialog.resetWhat, unlock: dialog.unlockWhat, allocate: dialog.allocateWhat }[asked.act]}</p>
@@ -147,7 +158,12 @@ export function ActDialog({
             <Form.Item name="name" label={dialog.name} rules={[{ required: true, min: 2, message: dialog.nameBad }]}>
               <Input autoComplete="off" maxLength={50} />
             </Form.Item>
-            <Form.Item name="idNumber" label={dialog.idNumber} extra={dialog.idNumberHint} rules={required(dialog.idNumberBad)}>
+            <Form.Item
+              name="idNumber"
+              label={dialog.idNumber}
+              extra={asked.act === 'allocate' ? undefined : dialog.idNumberHint}
+              rules={required(dialog.idNumberBad)}
+            >
               <Input autoComplete="off" maxLength={30} />
             </Form.Item>
             {shown === 'key' && <KeySerial />}

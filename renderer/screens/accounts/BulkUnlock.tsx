@@ -1,8 +1,10 @@
 import { App, Button, Form, Input, Segmented, Table } from 'antd'
 import { useState } from 'react'
+import { z } from 'zod'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
+import { useDraft } from '../../bridge/useDraft.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { ActionBar } from '../../ui/ActionBar.tsx'
@@ -16,6 +18,10 @@ import { lockTime } from './lockTime.ts'
 type Asked = InputOf<'accounts.unlockPreview'>
 type Row = OutputOf<'accounts.unlockPreview'>['rows'][number]
 
+const entries = z.strictObject({ by: z.enum(['names', 'time']), names: z.string(), from: z.string(), to: z.string(), reason: z.string() })
+const nothing: z.infer<typeof entries> = { by: 'names', names: '', from: '', to: '', reason: '' }
+const readEntries = (stored: unknown) => entries.safeParse(stored).data ?? nothing
+
 /** After an incident of the portal: a list or a span of time, what would happen to each account, a reason, and what happened. */
 export function BulkUnlock() {
   const { accounts: words, common } = useText()
@@ -23,10 +29,10 @@ export function BulkUnlock() {
   const format = useFormat()
   const { modal } = App.useApp()
   const rule = useCall('accounts.rule', {}).data?.rule
-  const [by, setBy] = useState<'names' | 'time'>('names')
-  const [typed, setTyped] = useState({ names: '', from: '', to: '' })
+  const draft = useDraft('accounts/bulkUnlock', readEntries)
+  const typed = draft.value
+  const { by, reason } = typed
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [reason, setReason] = useState('')
   const [done, setDone] = useState<OutputOf<'accounts.unlock'> | null>(null)
   const preview = useCall('accounts.unlockPreview', asked ?? { names: ['-'] }, { enabled: asked !== null && done === null })
   const unlock = useCommand('accounts.unlock')
@@ -49,14 +55,16 @@ export function BulkUnlock() {
   const again = () => {
     setAsked(null)
     setDone(null)
-    setReason('')
+    draft.set({ ...typed, reason: '' })
     unlock.reset()
   }
   const count = format.count(locked.length, 'items')
   const two = rule?.bulkPeople === 2
   const submit = async () => {
     const given = await unlock.attempt({ accounts: locked, reason: reason.trim(), visitor: null })
-    if (given) setDone(given)
+    if (!given) return
+    setDone(given)
+    draft.clear()
   }
   const ask = () =>
     two ? void submit() : modal.confirm({ title: w.confirm(count), okText: w.go(count), cancelText: common.cancel, onOk: submit })
@@ -69,25 +77,26 @@ export function BulkUnlock() {
       <div className="screen-body stack">
         <p>{w.what}</p>
         <div className="panel stack">
-          <Segmented
+          <Segmented<'names' | 'time'>
             className="start"
             aria-label={w.by}
             value={by}
             disabled={asked !== null}
-            onChange={setBy}
+            onChange={(next) => draft.set({ ...typed, by: next })}
             options={[
               { value: 'names', label: w.byNames },
               { value: 'time', label: w.byTime },
             ]}
           />
-          <Form layout="vertical" component={false} disabled={asked !== null}>
+          <Form layout="vertical" component={false}>
             {by === 'names' ? (
               <Form.Item label={w.names} htmlFor="unlock-names">
                 <Input.TextArea
                   id="unlock-names"
                   rows={4}
+                  readOnly={asked !== null}
                   value={typed.names}
-                  onChange={(event) => setTyped({ ...typed, names: event.target.value })}
+                  onChange={(event) => draft.set({ ...typed, names: event.target.value })}
                 />
               </Form.Item>
             ) : (
@@ -102,9 +111,10 @@ export function BulkUnlock() {
                   >
                     <Input
                       id={`unlock-${end}`}
+                      readOnly={asked !== null}
                       placeholder="2025-10-16 09:30"
                       value={typed[end]}
-                      onChange={(event) => setTyped({ ...typed, [end]: event.target.value })}
+                      onChange={(event) => draft.set({ ...typed, [end]: event.target.value })}
                     />
                   </Form.Item>
                 ))}
@@ -153,7 +163,7 @@ export function BulkUnlock() {
                 rows={2}
                 maxLength={200}
                 value={reason}
-                onChange={(event) => setReason(event.target.value)}
+                onChange={(event) => draft.set({ ...typed, reason: event.target.value })}
               />
             </Form.Item>
           </Form>

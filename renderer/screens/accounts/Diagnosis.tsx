@@ -5,6 +5,7 @@ import type { AccountView, Slip } from '../../../shared/contract/accounts.ts'
 import { formatRoute, navigate } from '../../app/router.ts'
 import { useKeys } from '../../app/useKeys.ts'
 import { useCall } from '../../bridge/useCall.ts'
+import { useCounterEntry } from '../../bridge/useCounterEntry.ts'
 import { useHolds } from '../../bridge/useSession.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
@@ -25,6 +26,7 @@ export function Diagnosis({ keyword, code }: { keyword: string; code: string }) 
   const format = useFormat()
   const { message } = App.useApp()
   const clerk = useHolds('accounts', 'supervisor')
+  const counter = useCounterEntry()
   const input = useRef<InputRef>(null)
   const [certificate, setCertificate] = useState('')
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -42,7 +44,8 @@ export function Diagnosis({ keyword, code }: { keyword: string; code: string }) 
   const { diagnosis, matches = [] } = found.data ?? {}
   const may = clerk && diagnosis?.ours === true
   const next = (step: Next, account?: AccountView) => {
-    if (step.type === 'counter') return navigate(formatRoute('counter', [step.kind]))
+    if (step.type === 'counter')
+      return void counter.enter(step.kind, step.entry).then((ready) => ready && navigate(formatRoute('counter', [step.kind])))
     if (step.type === 'register') return navigate(formatRoute('register', ['units'], { q: diagnosis?.creditCode ?? '' }))
     const of = account ?? diagnosis?.accounts.find((a) => a.key === step.account)
     if (step.act === 'allocate')
@@ -73,6 +76,7 @@ export function Diagnosis({ keyword, code }: { keyword: string; code: string }) 
       </search>
       {keyword === '' && <EmptyState why={words.start} what={words.startWhat} />}
       <ErrorNote failure={found.error} onRetry={() => void found.refetch()} />
+      <ErrorNote failure={counter.failure} />
       {keyword !== '' && found.isPending && <Waiting />}
       {found.data && keyword !== '' && matches.length === 0 && <EmptyState why={words.none(keyword)} what={words.noneWhat} />}
       {matches.length > 1 && (

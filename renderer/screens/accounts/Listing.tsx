@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useId } from 'react'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import css from './accounts.module.css'
 import type { Found, Next } from './found.ts'
+import { NextStep } from './NextStep.tsx'
 
 /** Which unit it is, and why its list of accounts on the portal is empty: both codes side by side, place by place. */
 export function Listing({
@@ -59,11 +60,7 @@ export function Listing({
             onChange={(event) => setCertificate(event.target.value.trim().toUpperCase())}
           />
         </div>
-        {next && may && (
-          <Button type="primary" onClick={() => onNext(next)}>
-            {say(next.label)}
-          </Button>
-        )}
+        {next && may && <NextStep step={next} primary onNext={onNext} />}
       </div>
     </section>
   )

@@ -5,6 +5,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { useHolds } from '../../bridge/useSession.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useSay } from '../../text/language.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
@@ -30,6 +31,7 @@ export function Requests() {
   const decline = useCommand('accounts.decline')
   const [chosen, setChosen] = useState<{ readonly row: Row; readonly yes: boolean } | null>(null)
   const [slip, setSlip] = useState<Slip | null>(null)
+  const typed = useTypedText(chosen?.yes === false ? `accounts.decline/${chosen.row.requestId}` : null)
   const close = () => {
     setChosen(null)
     agree.reset()
@@ -126,6 +128,7 @@ export function Requests() {
         title={w.declineTitle}
         okText={w.decline}
         danger
+        typed={typed}
         pending={decline.pending}
         failure={<ErrorNote failure={decline.failure} onRetry={() => void decline.retry()} />}
         onCancel={close}

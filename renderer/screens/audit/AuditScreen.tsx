@@ -1,57 +1,85 @@
-import { Button, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Button, Input, type InputRef, Modal, Select } from 'antd'
+import { useRef, useState } from 'react'
+import { trailGroups } from '../../../shared/journal/trailGroups.ts'
 import { isDate } from '../../../shared/rules/dates.ts'
-import type { ScreenProps } from '../../app/router.ts'
+import { formatRoute, navigate, type ScreenProps } from '../../app/router.ts'
+import { useKeys } from '../../app/useKeys.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { useJobs } from '../../bridge/useJobs.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useText } from '../../text/useText.ts'
 import { ActionBar } from '../../ui/ActionBar.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { useDebounced } from '../../ui/useDebounced.ts'
+import { Waiting } from '../../ui/Waiting.tsx'
 import css from './audit.module.css'
-import { type Filter, type Group, TrailPage } from './TrailPage.tsx'
+import { type Filter, type Group, TrailTable } from './TrailTable.tsx'
+
+const pageSize = 100
+const isGroup = (name: string | undefined): name is Group => name !== undefined && Object.hasOwn(trailGroups, name)
+const dayOf = (typed: string | undefined) => (typed !== undefined && isDate(typed) ? typed : null)
 
 /** 审计: who did what and when, who saw what, what was refused; the proof of the chain, and an extract that others can prove. */
-export function AuditScreen(_props: ScreenProps) {
+export function AuditScreen({ route }: ScreenProps) {
   const { shell, audit: words, common } = useText()
   const people = useCall('staff.list', {}).data ?? []
-  const [filter, setFilter] = useState<Filter>({ staffId: null, group: null, from: null, to: null, record: '' })
-  const [pages, setPages] = useState<readonly (number | null)[]>([null])
-  const narrow = (change: Partial<Filter>) => {
-    setFilter({ ...filter, ...change })
-    setPages([null])
+  const { query } = route
+  const filter: Filter = {
+    staffId: query['who'] ?? null,
+    group: isGroup(query['group']) ? query['group'] : null,
+    from: dayOf(query['from']),
+    to: dayOf(query['to']),
+    record: query['record'] ?? '',
+  }
+  /** Where each page shown before this one began; the filter's first page has none. */
+  const [pages, setPages] = useState<readonly number[]>([])
+  const narrow = (change: Readonly<Record<string, string>>) => {
+    setPages([])
+    navigate(formatRoute('audit', [], { ...query, ...change }), { replace: true })
   }
   const [record, setRecord] = useDebounced(filter.record, (value) => narrow({ record: value.trim() }), 300)
-  const [dates, setDates] = useState({ from: '', to: '' })
+  const [dates, setDates] = useState({ from: query['from'] ?? '', to: query['to'] ?? '' })
+  const found = useCall('audit.page', { ...filter, before: pages.at(-1) ?? null, limit: pageSize }, { keepPrevious: true })
   const verify = useCommand('store.verify')
   const extract = useCommand('audit.extract')
   const reveal = useCommand('audit.reveal')
   const cancel = useCommand('jobs.cancel')
   const [asking, setAsking] = useState<'extract' | number | null>(null)
+  const typed = useTypedText(asking === null ? null : `audit/${asking}`)
   const [shown, setShown] = useState<{ readonly seq: number; readonly content: string } | null>(null)
   const jobs = useJobs().filter(({ name }) => name === 'verify' || name === 'extract')
   const submit = async (reason: string) => {
     if (asking === 'extract') {
       if (await extract.attempt({ reason })) setAsking(null)
     } else if (asking !== null) {
-      const found = await reveal.attempt({ seq: asking, reason })
-      if (!found) return
-      setShown({ seq: asking, content: found.content })
+      const full = await reveal.attempt({ seq: asking, reason })
+      if (!full) return
+      setShown({ seq: asking, content: full.content })
       setAsking(null)
       reveal.reset()
     }
   }
   const running = asking === 'extract' ? extract : reveal
-  const day = (end: 'from' | 'to', typed: string) => {
-    setDates({ ...dates, [end]: typed })
-    if (typed === '' || isDate(typed)) narrow({ [end]: typed || null })
+  const day = (end: 'from' | 'to', value: string) => {
+    setDates({ ...dates, [end]: value })
+    if (value === '' || isDate(value)) narrow({ [end]: value })
   }
-  const groups = Object.entries(words.groups) as [Group, string][]
+  const rows = found.data?.rows ?? []
+  const next = found.data?.next ?? null
+  const older = () => next !== null && setPages([...pages, next])
+  const newer = () => setPages(pages.slice(0, -1))
+  const search = useRef<InputRef>(null)
+  useKeys(shell.screens.audit, [
+    { key: '/', label: words.keys.search, run: () => search.current?.focus({ cursor: 'all' }) },
+    { key: '[', label: words.keys.newer, run: newer },
+    { key: ']', label: words.keys.older, run: older },
+  ])
   return (
     <Screen
       head={<PageHead title={shell.screens.audit} note={words.note} />}
@@ -64,6 +92,16 @@ export function AuditScreen(_props: ScreenProps) {
           }
         >
           <Button onClick={() => setAsking('extract')}>{words.extract}</Button>
+          <Button disabled={pages.length === 0} onClick={() => setPages([])}>
+            {words.newest}
+          </Button>
+          <Button disabled={pages.length === 0} onClick={newer}>
+            {words.newer}
+          </Button>
+          <Button disabled={next === null} onClick={older}>
+            {words.older}
+          </Button>
+          {rows[0] && <span className="muted num">{words.place(rows[0].seq, rows.at(-1)?.seq ?? 0)}</span>}
         </ActionBar>
       }
     >
@@ -72,14 +110,17 @@ export function AuditScreen(_props: ScreenProps) {
           <Select<Group | ''>
             aria-label={words.group}
             value={filter.group ?? ''}
-            options={[{ value: '' as const, label: words.all }, ...groups.map(([value, label]) => ({ value, label }))]}
-            onChange={(value) => narrow({ group: value === '' ? null : value })}
+            options={[
+              { value: '' as const, label: words.all },
+              ...(Object.keys(trailGroups) as Group[]).map((value) => ({ value, label: words.groups[value] })),
+            ]}
+            onChange={(value) => narrow({ group: value })}
           />
           <Select
             aria-label={words.who}
             value={filter.staffId ?? ''}
             options={[{ value: '', label: words.everybody }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
-            onChange={(value) => narrow({ staffId: value || null })}
+            onChange={(value) => narrow({ who: value })}
           />
           {(['from', 'to'] as const).map((end) => (
             <Input
@@ -94,6 +135,7 @@ export function AuditScreen(_props: ScreenProps) {
             />
           ))}
           <Input
+            ref={search}
             aria-label={words.record}
             placeholder={words.record}
             allowClear
@@ -106,21 +148,16 @@ export function AuditScreen(_props: ScreenProps) {
         {jobs.map((job) => (
           <JobProgress key={job.id} job={job} onCancel={() => void cancel.attempt({ jobId: job.id })} />
         ))}
-        {pages.map((before, i) => (
-          <TrailPage
-            key={before ?? 'newest'}
-            filter={filter}
-            before={before}
-            last={i === pages.length - 1}
-            onReveal={setAsking}
-            onMore={(next) => setPages([...pages, next])}
-          />
-        ))}
+        <ErrorNote failure={found.error} onRetry={() => void found.refetch()} />
+        {found.isPending && <Waiting />}
+        {found.data && rows.length === 0 && <EmptyState why={words.empty} what={words.emptyWhat} />}
+        {rows.length > 0 && <TrailTable rows={rows} onReveal={setAsking} />}
       </div>
       <ReasonDialog
         open={asking !== null}
         title={asking === 'extract' ? words.extractTitle : words.revealTitle(String(asking))}
         okText={asking === 'extract' ? words.extract : words.reveal}
+        typed={typed}
         pending={running.pending}
         failure={<ErrorNote failure={running.failure} onRetry={() => void running.retry()} />}
         onCancel={() => {

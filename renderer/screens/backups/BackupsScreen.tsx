@@ -9,7 +9,6 @@ import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { ActionBar } from '../../ui/ActionBar.tsx'
 import { DateText } from '../../ui/DateText.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -55,7 +54,6 @@ export function BackupsScreen(_: ScreenProps) {
       {overview.data && <Standing data={overview.data} />}
       {job && <JobProgress job={job} onCancel={() => void cancel.attempt({ jobId: job.id })} />}
       {overview.data && <List data={overview.data} busy={running !== undefined} onDrill={(name) => void begin(drill.attempt({ name }))} />}
-      {overview.data?.list.length === 0 && <EmptyState why={words.empty} what={words.emptyHelp} />}
       {overview.data && (
         <p className="muted">
           {words.restoreHelp}{' '}
@@ -77,19 +75,23 @@ function Standing({ data }: { data: Overview }) {
   return (
     <div className="stack">
       {data.overdue && (
-        <Alert type="error" showIcon role="alert" title={newest ? words.overdue : words.never} description={words.overdueHelp} />
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={newest ? words.overdue : words.never}
+          description={newest ? words.overdueHelp : words.neverHelp}
+        />
       )}
       {!data.writable && <Alert type="error" showIcon role="alert" title={words.notWritable} description={words.notWritableHelp} />}
       {data.sameDisk && <Alert type="warning" showIcon title={words.sameDisk} description={words.sameDiskHelp} />}
       <p>
-        {newest ? (
+        {newest && (
           <>
             {words.last} <DateText at={newest.madeAt} time /> · {words.since(format.count(data.since, 'entries'))}
+            <br />
           </>
-        ) : (
-          words.noneYet
         )}
-        <br />
         <span className="muted">
           {words.folder(data.folder)} · {words.kept(data.daily, data.monthly)}
         </span>

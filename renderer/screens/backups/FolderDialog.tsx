@@ -1,5 +1,6 @@
 import { Button, Form, Input, Modal } from 'antd'
 import { useCommand } from '../../bridge/useCommand.ts'
+import { useFormDraft } from '../../bridge/useFormDraft.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { focusFirst } from '../../ui/focusFirst.ts'
@@ -12,9 +13,11 @@ interface Entries {
 export function FolderDialog({ folder, open, onClose }: { folder: string; open: boolean; onClose(): void }) {
   const { backups: words, common } = useText()
   const [form] = Form.useForm<Entries>()
+  const draft = useFormDraft(form, open ? 'backup.setFolder' : null)
   const choose = useCommand('backup.setFolder')
   const close = () => {
     choose.reset()
+    draft.clear()
     onClose()
   }
   const send = async (path: string | null) => {
@@ -46,6 +49,7 @@ export function FolderDialog({ folder, open, onClose }: { folder: string; open: 
         requiredMark={false}
         preserve={false}
         initialValues={{ path: folder }}
+        onValuesChange={draft.onValuesChange}
         onFinish={({ path }: Entries) => void send(path.trim())}
       >
         <Form.Item

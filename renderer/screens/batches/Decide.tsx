@@ -1,6 +1,7 @@
 import { Radio } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../bridge/useCommand.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
@@ -18,12 +19,14 @@ interface Props {
 export function Decide({ batchId, rows, count, onDone, onCancel }: Props) {
   const { batches: words } = useText()
   const decide = useCommand('batch.decide')
+  const typed = useTypedText(`batch.decide/${batchId}`)
   const [choice, setChoice] = useState<'take' | 'park'>('take')
   return (
     <ReasonDialog
       open
       title={words.decideTitle(count.toLocaleString('en'))}
       okText={words.choices[choice]}
+      typed={typed}
       pending={decide.pending}
       failure={<ErrorNote failure={decide.failure} />}
       onCancel={onCancel}

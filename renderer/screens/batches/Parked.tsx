@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { formatRoute, navigate } from '../../app/router.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { useHolds } from '../../bridge/useSession.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useText } from '../../text/useText.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -18,6 +19,7 @@ export function Parked({ open: { batch, parked } }: { open: OpenBatch }) {
   const mayAct = useHolds('firstReview', 'supervisor')
   const drop = useCommand('batch.dropRow')
   const [dropping, setDropping] = useState<number | null>(null)
+  const typed = useTypedText(dropping === null ? null : `batch.dropRow/${batch.batchId}/${dropping}`)
   if (parked.length === 0) return <EmptyState why={words.empty.parked} />
   return (
     <div className="stack">
@@ -60,6 +62,7 @@ export function Parked({ open: { batch, parked } }: { open: OpenBatch }) {
         title={words.dropTitle(dropping ?? 0)}
         okText={words.dropRow}
         danger
+        typed={typed}
         pending={drop.pending}
         failure={<ErrorNote failure={drop.failure} />}
         onCancel={() => setDropping(null)}

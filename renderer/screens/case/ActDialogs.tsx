@@ -2,6 +2,7 @@ import { Checkbox } from 'antd'
 import { useState } from 'react'
 import type { ReviewCommand } from '../../../shared/review/commands.ts'
 import type { CallFailure } from '../../bridge/client.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
@@ -19,8 +20,9 @@ interface Props {
 
 /** The acts that want a written reason and nothing else: 退还, 接手, 退回初审, 撤销审核. */
 export function ActDialogs({ act, pending, failure, onCancel, onCommand }: Props) {
-  const { view, draft, change } = useOpenCase()
+  const { view } = useOpenCase()
   const { caseFile } = useText()
+  const typed = useTypedText(act && `case.${act}/${view.caseId}`)
   const [conflict, setConflict] = useState(false)
   const words = caseFile.dialogs
   const what = {
@@ -38,7 +40,7 @@ export function ActDialogs({ act, pending, failure, onCancel, onCommand }: Props
       open={act !== null}
       title={act ? words[act] : ''}
       okText={act ? caseFile.actions[act] : ''}
-      typed={{ value: draft.reason, set: (reason) => change({ ...draft, reason }) }}
+      typed={typed}
       pending={pending}
       failure={<ErrorNote failure={failure} />}
       onCancel={onCancel}

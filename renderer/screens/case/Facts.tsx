@@ -2,6 +2,7 @@ import { Checkbox } from 'antd'
 import { useState } from 'react'
 import type { FieldView } from '../../../shared/contract/filings.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { DateText } from '../../ui/DateText.tsx'
@@ -20,6 +21,7 @@ export function Facts() {
   const say = useSay()
   const reveal = useCommand('case.reveal')
   const [asking, setAsking] = useState<FieldView>()
+  const typed = useTypedText(asking ? `case.reveal/${part.filingId}/${asking.key}` : null)
   const [revealed, setRevealed] = useState<{ readonly filingId: string; readonly key: string; readonly value: string }>()
   const changes = part.fields.filter(changed).length
   const [onlyChanged, setOnlyChanged] = useState(false)
@@ -69,6 +71,7 @@ export function Facts() {
         open={asking !== undefined}
         title={caseFile.revealTitle(asking ? say(asking.label) : '')}
         okText={caseFile.revealOk}
+        typed={typed}
         pending={reveal.pending}
         failure={<ErrorNote failure={reveal.failure} />}
         onCancel={() => setAsking(undefined)}

@@ -112,9 +112,7 @@ export function Workplace(props: Props) {
   }
 
   const perform = async (given: ReviewCommand) => {
-    if (!(await review(given, subjectOf(view.parts).name))) return
-    draft.set({ ...draft.value, reason: '' })
-    setAct(null)
+    if (await review(given, subjectOf(view.parts).name)) setAct(null)
   }
 
   const open: OpenCase = {

@@ -14,8 +14,6 @@ const shape = z.strictObject({
   acknowledgements: z.record(z.string(), z.string()),
   /** Note to an approval. */
   note: z.string(),
-  /** Reason of a hand-back, take-over or taking back. */
-  reason: z.string(),
   /** Parts of a joint package that are to be rejected while the rest is approved. */
   excluded: z.record(z.string(), z.array(reason)),
   return: refusal,
@@ -29,7 +27,6 @@ export const emptyDraft = (round: number): CaseDraft => ({
   round,
   acknowledgements: {},
   note: '',
-  reason: '',
   excluded: {},
   return: nothing,
   reject: nothing,

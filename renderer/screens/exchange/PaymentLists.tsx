@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { OutputOf } from '../../../shared/contract/index.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useHolds } from '../../bridge/useSession.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
@@ -28,6 +29,7 @@ export function PaymentLists() {
     file.reset()
     setLeaving(null)
   }
+  const typed = useTypedText(leaving && `payments.file/${leaving}`)
   const save = async (reason: string) => {
     const saved = leaving === null ? undefined : await file.attempt({ number: leaving, reason })
     if (!saved) return
@@ -46,8 +48,8 @@ export function PaymentLists() {
         <table className={css.table}>
           <thead>
             <tr>
-              {words.listColumns.map((head) => (
-                <th key={head} scope="col">
+              {words.listColumns.map((head, at) => (
+                <th key={head} scope="col" className={at === 3 ? 'right' : ''}>
                   {head}
                 </th>
               ))}
@@ -86,6 +88,7 @@ export function PaymentLists() {
         open={leaving !== null}
         title={words.exportTitle(leaving ?? '')}
         okText={words.export}
+        typed={typed}
         pending={file.pending}
         failure={<ErrorNote failure={file.failure} />}
         onCancel={close}

@@ -96,8 +96,8 @@ export function PaymentsDue() {
         <table className={css.table}>
           <thead>
             <tr>
-              {words.columns.map((head) => (
-                <th key={head} scope="col">
+              {words.columns.map((head, at) => (
+                <th key={head} scope="col" className={at > 2 ? 'right' : ''}>
                   {head}
                 </th>
               ))}

@@ -35,10 +35,6 @@ export function PaymentsPage() {
   return (
     <>
       <div className="screen-body stack">
-        {mayAct && <PaymentsDue />}
-        <PaymentLists />
-        <h2>{words.payments.returns}</h2>
-        <p className="muted">{words.payments.layout(returnHeading.join('|'))}</p>
         <ErrorNote failure={take.failure} onRetry={() => void take.retry().then((done) => setTaken(done ?? null))} onClose={take.reset} />
         {taken && taken.problems.length === 0 && (
           <Alert
@@ -65,6 +61,10 @@ export function PaymentsPage() {
             }
           />
         )}
+        {mayAct && <PaymentsDue />}
+        <PaymentLists />
+        <h2>{words.payments.returns}</h2>
+        <p className="muted">{words.payments.layout(returnHeading.join('|'))}</p>
         <ErrorNote failure={list.error} onRetry={() => void list.refetch()} />
         {list.isPending && <Waiting />}
         {list.data?.rows.length === 0 && <EmptyState why={words.payments.none} what={words.payments.noneWhat} />}

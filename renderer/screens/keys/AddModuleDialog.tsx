@@ -2,6 +2,7 @@ import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { fileTicket } from '../../bridge/fileTicket.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
+import { useFormDraft } from '../../bridge/useFormDraft.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { focusFirst } from '../../ui/focusFirst.ts'
@@ -16,6 +17,7 @@ interface Entries {
 export function AddModuleDialog({ open, onClose }: { open: boolean; onClose(): void }) {
   const { keys: words, common } = useText()
   const [form] = Form.useForm<Entries>()
+  const draft = useFormDraft(form, open ? 'keys.addModule' : null)
   const add = useCommand('keys.addModule')
   /** Shown by its name alone: a page never learns where a chosen file lies. */
   const [chosen, setChosen] = useState<File | null>(null)
@@ -28,7 +30,9 @@ export function AddModuleDialog({ open, onClose }: { open: boolean; onClose(): v
   const submit = async ({ name, path }: Entries) => {
     const ticket = chosen ? await fileTicket(chosen) : null
     if (ticket === undefined) return form.setFields([{ name: 'path', errors: [words.noTicket] }])
-    if (await add.attempt({ name: name.trim(), path: chosen ? null : path.trim(), ticket })) close()
+    if (!(await add.attempt({ name: name.trim(), path: chosen ? null : path.trim(), ticket }))) return
+    draft.clear()
+    close()
   }
   return (
     <Modal
@@ -43,7 +47,13 @@ export function AddModuleDialog({ open, onClose }: { open: boolean; onClose(): v
       onOk={() => form.submit()}
     >
       <p>{words.addModuleNote}</p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(entries) => void submit(entries)}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onValuesChange={draft.onValuesChange}
+        onFinish={(entries) => void submit(entries)}
+      >
         <Form.Item
           name="name"
           label={words.moduleName}

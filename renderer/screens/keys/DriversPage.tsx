@@ -6,6 +6,7 @@ import { keyTroubleWords } from '../../../shared/keys/trouble.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { useStatus } from '../../bridge/useSession.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -30,6 +31,7 @@ export function DriversPage() {
   const [absent, setAbsent] = useState(false)
   const [adding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<Module | null>(null)
+  const typed = useTypedText(leaving && `keys.removeModule/${leaving.id}`)
   if (state.isPending) return <Waiting />
   if (state.error) return <ErrorNote failure={state.error} onRetry={() => void state.refetch()} />
   const shown = state.data.modules.filter(({ exists, registered }) => absent || exists || registered)
@@ -82,6 +84,7 @@ export function DriversPage() {
           },
           {
             title: words.moduleColumns.act,
+            hidden: !shown.some(({ state: now, exists, registered }) => (now === 'failed' && exists) || (administers && registered)),
             render: (_, module) => (
               <div className="row">
                 {module.state === 'failed' && module.exists && (
@@ -99,13 +102,14 @@ export function DriversPage() {
           },
         ]}
       />
-      <p className="muted">{words.reportNote}</p>
+      {(administers || held.includes('audit')) && <p className="muted">{words.reportNote}</p>}
       <AddModuleDialog open={adding} onClose={() => setAdding(false)} />
       <ReasonDialog
         open={leaving !== null}
         title={words.removeModuleTitle(leaving?.name ?? '')}
         okText={words.removeModule}
         danger
+        typed={typed}
         pending={remove.pending}
         failure={<ErrorNote failure={remove.failure} />}
         onCancel={() => setLeaving(null)}

@@ -4,6 +4,7 @@ import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { fileTicket } from '../../bridge/fileTicket.ts'
 import { useStatus } from '../../bridge/useSession.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -15,6 +16,7 @@ import { FileButton } from './FileButton.tsx'
 
 /** What a written reason is asked for. */
 interface Ending {
+  readonly about: string
   readonly title: string
   readonly note: string
   readonly okText: string
@@ -34,6 +36,7 @@ export function TrustPage() {
   const removeAuthority = useCommand('keys.removeAuthority')
   const unenrol = useCommand('keys.unenrol')
   const [ending, setEnding] = useState<Ending | null>(null)
+  const typed = useTypedText(ending?.about ?? null)
   const [enrolling, setEnrolling] = useState(false)
   if (trust.isPending) return <Waiting />
   if (trust.error) return <ErrorNote failure={trust.error} onRetry={() => void trust.refetch()} />
@@ -76,22 +79,23 @@ export function TrustPage() {
             { title: words.authorityColumns.algorithm, dataIndex: 'algorithm' },
             {
               title: words.authorityColumns.act,
-              render: (_, { fingerprint, title }) =>
-                administers && (
-                  <Button
-                    size="small"
-                    onClick={() =>
-                      setEnding({
-                        title: words.removeAuthorityTitle(title),
-                        note: words.removeAuthorityNote,
-                        okText: words.removeAuthority,
-                        end: (reason) => removeAuthority.attempt({ fingerprint, reason }),
-                      })
-                    }
-                  >
-                    {words.removeAuthority}
-                  </Button>
-                ),
+              hidden: !administers,
+              render: (_, { fingerprint, title }) => (
+                <Button
+                  size="small"
+                  onClick={() =>
+                    setEnding({
+                      about: `keys.removeAuthority/${fingerprint}`,
+                      title: words.removeAuthorityTitle(title),
+                      note: words.removeAuthorityNote,
+                      okText: words.removeAuthority,
+                      end: (reason) => removeAuthority.attempt({ fingerprint, reason }),
+                    })
+                  }
+                >
+                  {words.removeAuthority}
+                </Button>
+              ),
             },
           ]}
         />
@@ -141,22 +145,23 @@ export function TrustPage() {
             { title: words.peopleColumns.at, dataIndex: 'at', className: 'num' },
             {
               title: words.peopleColumns.act,
-              render: (_, { fingerprint, name }) =>
-                held.includes('system') && (
-                  <Button
-                    size="small"
-                    onClick={() =>
-                      setEnding({
-                        title: words.unenrolTitle(name),
-                        note: words.unenrolNote,
-                        okText: words.unenrol,
-                        end: (reason) => unenrol.attempt({ fingerprint, reason }),
-                      })
-                    }
-                  >
-                    {words.unenrol}
-                  </Button>
-                ),
+              hidden: !held.includes('system'),
+              render: (_, { fingerprint, name }) => (
+                <Button
+                  size="small"
+                  onClick={() =>
+                    setEnding({
+                      about: `keys.unenrol/${fingerprint}`,
+                      title: words.unenrolTitle(name),
+                      note: words.unenrolNote,
+                      okText: words.unenrol,
+                      end: (reason) => unenrol.attempt({ fingerprint, reason }),
+                    })
+                  }
+                >
+                  {words.unenrol}
+                </Button>
+              ),
             },
           ]}
         />
@@ -167,6 +172,7 @@ export function TrustPage() {
         title={ending?.title ?? ''}
         okText={ending?.okText ?? ''}
         danger
+        typed={typed}
         pending={removeAuthority.pending || unenrol.pending}
         failure={<ErrorNote failure={failure} />}
         onCancel={() => setEnding(null)}

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts'
 import { formatRoute, navigate } from '../../app/router.ts'
 import { client } from '../../bridge/desk.ts'
 import { useCall } from '../../bridge/useCall.ts'
-import { useCommand } from '../../bridge/useCommand.ts'
+import { useCounterEntry } from '../../bridge/useCounterEntry.ts'
 import { useStatus } from '../../bridge/useSession.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
@@ -20,7 +20,7 @@ export function UnitBeside({ fingerprint, code }: { fingerprint: string; code: s
   const { keys: words } = useText()
   const { count } = useFormat()
   const found = useCall('keys.unit', { fingerprint, code })
-  const save = useCommand('draft.save')
+  const counter = useCounterEntry()
   const held = useStatus().data?.staff?.roles ?? []
   const mayEnter = ['firstReview', 'supervisor'].some((role) => held.includes(role))
   if (found.isPending) return <Waiting />
@@ -30,8 +30,7 @@ export function UnitBeside({ fingerprint, code }: { fingerprint: string; code: s
   /** The counter's own form, with what key and register say filled in. */
   const enter = async (act: 'bind' | 'unbind', accountName: string) => {
     const { kind, typed } = await client.ask('keys.entry', { act, fingerprint, code, accountName })
-    const value = { typed, materials: [], submitterName: '', identity: null }
-    if (await save.attempt({ key: `counter/${kind}`, value })) navigate(formatRoute('counter', [kind]))
+    if (await counter.enter(kind, typed)) navigate(formatRoute('counter', [kind]))
   }
   return (
     <section className="panel stack" aria-label={words.deskTitle}>
@@ -100,7 +99,7 @@ export function UnitBeside({ fingerprint, code }: { fingerprint: string; code: s
           {mayEnter && <p className="muted">{words.entryNote}</p>}
         </>
       )}
-      <ErrorNote failure={save.failure} />
+      <ErrorNote failure={counter.failure} />
       <h3>{words.filings}</h3>
       {filings.length === 0 ? (
         <p className="muted">{words.filingsNone}</p>

@@ -7,6 +7,7 @@ import { useKeys } from '../../app/useKeys.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { useHolds } from '../../bridge/useSession.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useSay } from '../../text/language.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
@@ -31,6 +32,7 @@ export function ProposalPage({ proposalId }: { proposalId: string }) {
   const decide = useCommand('policy.decide')
   const checks = useHolds(...checkers)
   const [asking, setAsking] = useState<Verdict | null>(null)
+  const note = useTypedText(asking && `policy.${asking}/${proposalId}`)
   const proposal = found.data?.proposal
   const preview = found.data?.preview ?? null
   const open = proposal?.state === 'open'
@@ -43,8 +45,8 @@ export function ProposalPage({ proposalId }: { proposalId: string }) {
     decide.reset()
     setAsking(null)
   }
-  const submit = async (verdict: Verdict, note: string) => {
-    if (!(await decide.attempt({ proposalId, verdict, note }))) return
+  const submit = async (verdict: Verdict, given: string) => {
+    if (!(await decide.attempt({ proposalId, verdict, note: given }))) return
     void message.success(done[verdict])
     close()
   }
@@ -123,11 +125,12 @@ export function ProposalPage({ proposalId }: { proposalId: string }) {
         open={asking !== null}
         title={titles[asking ?? 'approve']}
         okText={words[asking ?? 'approve']}
+        typed={note}
         danger={asking !== 'approve'}
         pending={decide.pending}
         failure={<ErrorNote failure={decide.failure} />}
         onCancel={close}
-        onSubmit={(note) => asking && void submit(asking, note)}
+        onSubmit={(given) => asking && void submit(asking, given)}
       >
         <p>{notes[asking ?? 'approve']}</p>
       </ReasonDialog>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { PrintRowView } from '../../../shared/contract/prints.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { useHolds } from '../../bridge/useSession.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
@@ -13,6 +14,7 @@ export function PrintActions({ row }: { row: PrintRowView }) {
   const confirm = useCommand('print.confirm')
   const annul = useCommand('print.void')
   const [voiding, setVoiding] = useState(false)
+  const typed = useTypedText(voiding ? `print.void/${row.printId}` : null)
   const mayConfirm = useHolds('firstReview', 'secondReview', 'supervisor', 'accounts')
   const mayVoid = useHolds('supervisor')
   const say = (printed: boolean) => void confirm.attempt({ of: { printIds: [row.printId] }, printed })
@@ -40,6 +42,7 @@ export function PrintActions({ row }: { row: PrintRowView }) {
         title={words.voidTitle}
         okText={words.void}
         danger
+        typed={typed}
         pending={annul.pending}
         failure={<ErrorNote failure={annul.failure} onRetry={() => void annul.retry()} />}
         onCancel={() => setVoiding(false)}

@@ -3,6 +3,7 @@ import { App, Button, Form, Input, Modal, Popover } from 'antd'
 import { useId, useState } from 'react'
 import { type QueueChoice, readViews, type SavedView, sameChoice, withView } from '../../bridge/queue/filter.ts'
 import { usePreference } from '../../bridge/usePreference.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useText } from '../../text/useText.ts'
 import css from './queueScreen.module.css'
 
@@ -86,12 +87,15 @@ interface NameDialogProps {
 function NameDialog({ open, taken, onCancel, onName }: NameDialogProps) {
   const { queue, common } = useText()
   const field = useId()
-  const [name, setName] = useState('')
+  const typed = useTypedText(open ? 'queue.viewName' : null)
+  const name = typed.value
   const [tried, setTried] = useState(false)
   const missing = name.trim() === ''
   const submit = () => {
     setTried(true)
-    if (!missing) onName(name.trim())
+    if (missing) return
+    typed.clear()
+    onName(name.trim())
   }
   return (
     <Modal
@@ -102,7 +106,7 @@ function NameDialog({ open, taken, onCancel, onName }: NameDialogProps) {
       onCancel={onCancel}
       onOk={submit}
       destroyOnHidden
-      afterClose={() => (setName(''), setTried(false))}
+      afterClose={() => setTried(false)}
     >
       <Form layout="vertical" component={false}>
         <Form.Item
@@ -113,7 +117,14 @@ function NameDialog({ open, taken, onCancel, onName }: NameDialogProps) {
           validateStatus={tried && missing ? 'error' : ''}
           help={tried && missing ? queue.viewNameMissing : undefined}
         >
-          <Input id={field} autoFocus maxLength={20} value={name} onChange={(event) => setName(event.target.value)} onPressEnter={submit} />
+          <Input
+            id={field}
+            autoFocus
+            maxLength={20}
+            value={name}
+            onChange={(event) => typed.set(event.target.value)}
+            onPressEnter={submit}
+          />
         </Form.Item>
       </Form>
     </Modal>

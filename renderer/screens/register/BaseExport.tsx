@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { useNow } from '../../bridge/useNow.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -21,7 +22,8 @@ export function BaseExport({ unitNo }: { unitNo: string }) {
   const thisYear = format.date(useNow()).slice(0, 4)
   const [open, setOpen] = useState(false)
   const [year, setYear] = useState(thisYear)
-  const [reason, setReason] = useState('')
+  const typed = useTypedText(open ? `baseExport/${unitNo}` : null)
+  const reason = typed.value
   const [tried, setTried] = useState(false)
   const ids = { year: useId(), reason: useId() }
   const valid = /^(19|20)\d{2}$/.test(year)
@@ -36,7 +38,7 @@ export function BaseExport({ unitNo }: { unitNo: string }) {
   const begun = (made: OutputOf<'baseExport.make'> | undefined) => {
     if (!made) return
     void message.info(words.begun)
-    setReason('')
+    typed.clear()
     close()
   }
   const send = async () => {
@@ -103,7 +105,7 @@ export function BaseExport({ unitNo }: { unitNo: string }) {
               validateStatus={tried && short ? 'error' : ''}
               help={tried && short ? common.reasonTooShort : undefined}
             >
-              <Input.TextArea id={ids.reason} rows={2} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
+              <Input.TextArea id={ids.reason} rows={2} maxLength={200} value={reason} onChange={(event) => typed.set(event.target.value)} />
             </Form.Item>
           </Form>
           <ErrorNote failure={make.failure} onRetry={() => void make.retry().then(begun)} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useCommand } from '../../bridge/useCommand.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { MaskedValue } from '../../ui/MaskedValue.tsx'
@@ -11,6 +12,7 @@ export function PersonNumber({ personId, masked }: { personId: string; masked: s
   const { register } = useText()
   const reveal = useCommand('register.reveal')
   const [asking, setAsking] = useState(false)
+  const typed = useTypedText(asking ? `register.reveal/${personId}` : null)
   const [full, setFull] = useState<string>()
   const show = async (reason: string) => {
     const shown = await reveal.attempt({ personId, reason })
@@ -29,6 +31,7 @@ export function PersonNumber({ personId, masked }: { personId: string; masked: s
         open={asking}
         title={register.revealTitle}
         okText={register.revealOk}
+        typed={typed}
         pending={reveal.pending}
         failure={<ErrorNote failure={reveal.failure} />}
         onCancel={() => setAsking(false)}

@@ -97,6 +97,9 @@ export function PlanMoney({ plan }: { plan: PlanView }) {
           </details>
         </>
       )}
+      {plan.feesLeft.lateFee + plan.feesLeft.interest > 0 && (
+        <p role="note">{words.feesLeft(format.money(plan.feesLeft.lateFee), format.money(plan.feesLeft.interest))}</p>
+      )}
       {plan.blocked.length > 0 && (
         <>
           <p>{words.blocked}</p>

@@ -6,6 +6,7 @@ import { useKeys } from '../../app/useKeys.ts'
 import { useCall } from '../../bridge/useCall.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { useHolds, useStaff } from '../../bridge/useSession.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useText } from '../../text/useText.ts'
 import { ActionBar } from '../../ui/ActionBar.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -87,6 +88,7 @@ function Opened({ rollback }: { rollback: Rollback }) {
   ])
   const reasoned = dialog === 'refuse' || dialog === 'withdraw' ? dialog : null
   const command = reasoned === 'withdraw' ? withdraw : refuse
+  const reason = useTypedText(reasoned && `rollback.${reasoned}/${rollbackId}`)
 
   return (
     <section className="screen">
@@ -162,13 +164,14 @@ function Opened({ rollback }: { rollback: Rollback }) {
         open={reasoned !== null}
         title={reasoned ? words[reasoned] : ''}
         okText={reasoned ? words[reasoned] : ''}
+        typed={reason}
         pending={command.pending}
         failure={<ErrorNote failure={command.failure} />}
         onCancel={() => {
           setDialog(null)
           command.reset()
         }}
-        onSubmit={(reason) => void command.attempt({ rollbackId, reason }).then((done) => done && setDialog(null))}
+        onSubmit={(given) => void command.attempt({ rollbackId, reason: given }).then((done) => done && setDialog(null))}
       >
         {reasoned && <p>{reasoned === 'refuse' ? words.refuseWhat : words.withdrawWhat}</p>}
       </ReasonDialog>

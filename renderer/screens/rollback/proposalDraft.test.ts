@@ -13,6 +13,7 @@ const plan: PlanView = {
   units: [],
   moves: [],
   sheets: [],
+  feesLeft: { lateFee: 0, interest: 0 },
   blocked: [],
   payments: [],
   claims: [{ claim: 'c', payee: '', payeeName: '', fromMonth: '202509', toMonth: '202510', amount: 100_001, setOff: [] }],

@@ -1,4 +1,5 @@
 import { useCommand } from '../../bridge/useCommand.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
@@ -20,6 +21,7 @@ export function ActDialog({ act, person, onClose, onDone }: Props) {
   const unlock = useCommand('staff.unlock')
   const reset = useCommand('staff.resetPassword')
   const command = { disable, unlock, reset }[act ?? 'disable']
+  const typed = useTypedText(person && act && `staff.${act}/${person.id}`)
   const close = () => {
     for (const each of [disable, unlock, reset]) each.reset()
     onClose()
@@ -39,6 +41,7 @@ export function ActDialog({ act, person, onClose, onDone }: Props) {
       title={words.actTitle[act ?? 'disable'](person?.name ?? '')}
       okText={words.act[act ?? 'disable']}
       danger={act === 'disable'}
+      typed={typed}
       pending={command.pending}
       failure={<ErrorNote failure={command.failure} />}
       onCancel={close}

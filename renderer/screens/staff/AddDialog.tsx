@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd'
 import type { Role } from '../../../shared/policy/roles.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
+import { useFormDraft } from '../../bridge/useFormDraft.ts'
 import { useStatus } from '../../bridge/useSession.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -20,6 +21,7 @@ export function AddDialog({ open, onClose, onAdded }: { open: boolean; onClose()
   const { staff: words, start, common } = useText()
   const own = useStatus().data?.office
   const [form] = Form.useForm<Entries>()
+  const draft = useFormDraft(form, open ? 'staff.add' : null)
   const add = useCommand('staff.add')
   const clashes = clashesOf(Form.useWatch('roles', form))
   const submit = async ({ login, name, roles, offices }: Entries) => {
@@ -27,6 +29,7 @@ export function AddDialog({ open, onClose, onAdded }: { open: boolean; onClose()
     if (!added) return
     onAdded({ name: added.staff.name, login, password: added.oneTimePassword, waiting: added.waiting })
     form.resetFields()
+    draft.clear()
     onClose()
   }
   return (
@@ -50,6 +53,7 @@ export function AddDialog({ open, onClose, onAdded }: { open: boolean; onClose()
         layout="vertical"
         requiredMark={false}
         initialValues={{ roles: [], offices: own ? [own.id] : [] }}
+        onValuesChange={draft.onValuesChange}
         onFinish={(entries) => void submit(entries)}
       >
         <Form.Item name="name" label={start.name} rules={[{ required: true, whitespace: true, min: 2, max: 50, message: start.nameBad }]}>

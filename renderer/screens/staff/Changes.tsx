@@ -4,6 +4,7 @@ import { offices } from '../../../shared/policy/offices.ts'
 import { roleLabels, roles } from '../../../shared/policy/roles.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
 import { useHolds } from '../../bridge/useSession.ts'
+import { useTypedText } from '../../bridge/useTypedText.ts'
 import { useLanguage, useSay } from '../../text/language.ts'
 import { useText } from '../../text/useText.ts'
 import { DateText } from '../../ui/DateText.tsx'
@@ -20,6 +21,7 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
   const mayDecide = useHolds('security', 'audit')
   const decide = useCommand('staff.decidePosts')
   const [asked, setAsked] = useState<{ readonly change: Change; readonly grant: boolean } | null>(null)
+  const typed = useTypedText(asked && `staff.decidePosts/${asked.change.changeId}`)
   const posts = ({ roles: held, offices: at }: Change['before']) =>
     [
       roles
@@ -63,6 +65,7 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
         open={asked !== null}
         title={asked?.grant ? words.grantTitle(asked.change.name) : words.refuseTitle(asked?.change.name ?? '')}
         okText={asked?.grant ? words.grant : words.refuse}
+        typed={typed}
         pending={decide.pending}
         failure={<ErrorNote failure={decide.failure} />}
         onCancel={close}

@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd'
 import type { Role } from '../../../shared/policy/roles.ts'
 import { useCommand } from '../../bridge/useCommand.ts'
+import { useFormDraft } from '../../bridge/useFormDraft.ts'
 import { useText } from '../../text/useText.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { clashesOf, PostItems } from './PostItems.tsx'
@@ -16,10 +17,13 @@ interface Entries {
 export function PostsDialog({ person, onClose, onDone }: { person: Person | null; onClose(): void; onDone(waiting: boolean): void }) {
   const { staff: words, common } = useText()
   const [form] = Form.useForm<Entries>()
+  const draft = useFormDraft(form, person && `staff.changePosts/${person.id}`)
   const change = useCommand('staff.changePosts')
   const clashes = clashesOf(Form.useWatch('roles', form))
   const close = () => {
     change.reset()
+    // The next look begins with the posts as they are then.
+    draft.clear()
     onClose()
   }
   const submit = async ({ roles, offices, reason }: Entries) => {
@@ -48,6 +52,7 @@ export function PostsDialog({ person, onClose, onDone }: { person: Person | null
           requiredMark={false}
           preserve={false}
           initialValues={{ roles: person.roles, offices: person.offices }}
+          onValuesChange={draft.onValuesChange}
           onFinish={(entries) => void submit(entries)}
         >
           <PostItems />

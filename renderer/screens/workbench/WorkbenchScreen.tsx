@@ -11,6 +11,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
+import { BackupWarning } from './BackupWarning.tsx'
 import { CaseList } from './CaseList.tsx'
 import { Counts } from './Counts.tsx'
 import { Figures } from './Figures.tsx'
@@ -47,6 +48,7 @@ export function WorkbenchScreen(_: ScreenProps) {
       {overview.isPending && <Waiting />}
       {data && (
         <div className="stack">
+          <BackupWarning backup={data.backup} />
           <Figures data={data} linked={reads} />
           <div className="bench">
             <div className="stack">

@@ -28,6 +28,7 @@ export const accounts = {
     differing: 'Places that differ are marked',
   },
   source: (source: string) => (/\p{Script=Han}/u.test(source) ? 'Source: see the Chinese text' : `Source: ${source}`),
+  atCounter: (step: string) => `${step} (by the counter's staff)`,
   noAccounts: 'This code has no account at all',
   account: 'Account',
   holder: 'Holder',

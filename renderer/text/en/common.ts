@@ -65,7 +65,7 @@ export const common = {
     locked: '',
     busy: 'Nothing was changed. Try again in a moment.',
     cancelled: 'Nothing was changed.',
-    storage: 'What was confirmed is safe. Do not switch off; call the administrator now.',
+    storage: 'This step was not done. Do not delete or move the data files; call the administrator now.',
     internal: 'What was confirmed is safe and your entries are kept. Try again; if it stays, ask the administrator.',
     noAnswer: 'It may or may not have been done. Try again: the desk checks and never does it twice.',
     notConnected: 'What was confirmed is saved. Close the window and open the desk again.',

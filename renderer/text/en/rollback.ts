@@ -98,6 +98,8 @@ export const rollback = {
   without: 'Without rollback',
   withRollback: 'With it',
   nothing: '—',
+  feesLeft: (lateFee: string, interest: string) =>
+    `Late fees of ${lateFee} and interest of ${interest} yuan were booked on the months given back; they do not come back with them, the unit has to apply apart.`,
   blocked: 'The tables lack these months; the rollback goes on, their money waits:',
   sheets: '4. Sheets',
   sheetsNone: 'No sheet is concerned.',

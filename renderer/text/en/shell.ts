@@ -35,6 +35,12 @@ export const shell = {
   changePassword: 'Change password',
   lock: 'Lock',
   signOut: 'Sign out',
+  leaving: {
+    title: 'Backup before leaving',
+    why: 'The newest backup is older than the office wants. While nobody is signed in the data are locked and cannot be copied, so one is made and proved now; you are signed out when it is done.',
+    stay: 'Back to work',
+    leave: 'Leave without a backup',
+  },
   reauth: {
     title: 'Your password again',
     why: 'This moves a lot at once or takes data out. Give your password once more; the work then goes on by itself.',

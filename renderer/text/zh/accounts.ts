@@ -23,6 +23,7 @@ export const accounts = {
   listFull: '列表不为空',
   codes: { asked: '账号的信用代码', certificate: '证书的信用代码', account: '另一账号的信用代码', differing: '不同的位已标出' },
   source: (source: string) => `依据：${source}`,
+  atCounter: (step: string) => `${step}（由窗口受理人员办理）`,
   noAccounts: '这个信用代码没有任何账号',
   account: '账号',
   holder: '专管员',

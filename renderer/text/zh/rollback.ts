@@ -96,6 +96,8 @@ export const rollback = {
   without: '不回退时',
   withRollback: '回退后',
   nothing: '—',
+  feesLeft: (lateFee: string, interest: string) =>
+    `退回的月份已计收滞纳金 ${lateFee} 元、利息 ${interest} 元，不随本金冲减；需要退还的，由单位另行申请退费。`,
   blocked: '参数表缺少以下月份，回退照常，款项待补录参数后核定：',
   sheets: '四、涉及的核定表',
   sheetsNone: '没有涉及的核定表。',

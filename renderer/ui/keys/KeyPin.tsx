@@ -31,6 +31,8 @@ const barring: readonly { readonly flag: TokenFlag; readonly trouble: KeyTrouble
 interface Props {
   readonly id: string
   readonly choices: readonly KeyChoice[]
+  /** The PIN is all that the dialog asks. */
+  readonly autoFocus?: boolean
   readonly children?: ReactNode
   /** Sent by Enter in the PIN, or by the dialog's own button through the form's id. */
   onSubmit(entry: KeyEntry): void
@@ -40,7 +42,7 @@ interface Props {
  * Which key, and its PIN. What the token says of its tries comes before the question; the last try takes a second consent. The PIN is
  * emptied as soon as it is sent.
  */
-export function KeyPin({ id, choices, children, onSubmit }: Props) {
+export function KeyPin({ id, choices, autoFocus = false, children, onSubmit }: Props) {
   const { keys: words } = useText()
   const say = useSay()
   const [picked, setPicked] = useState<string>()
@@ -113,6 +115,7 @@ export function KeyPin({ id, choices, children, onSubmit }: Props) {
               id={`${id}-pin`}
               value={pin}
               maxLength={64}
+              autoFocus={autoFocus}
               autoComplete="off"
               disabled={final && !agreed}
               onChange={(event) => setPin(event.target.value)}
