@@ -74,7 +74,7 @@ const names = Object.keys(databases) as DatabaseName[]
 
 /** Copies, proves, and only then names the backup. Reads the data only. Throws `StoreError`; `undefined` when stopped. */
 export function makeBackup({ dir, key, folder, madeAt, program, progress, shouldStop }: Making): Backup | undefined {
-  const name = `casedesk-${madeAt.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}`
+  const name = freeName(folder, madeAt)
   const building = join(folder, `${name}.new`)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -98,6 +98,14 @@ export function makeBackup({ dir, key, folder, madeAt, program, progress, should
   } catch (error) {
     rmSync(building, { recursive: true, force: true })
     throw asStoreError(error)
+  }
+}
+
+/** Another one within the same second is called by the next: none takes the place of one that is there. */
+function freeName(folder: string, madeAt: string): string {
+  for (let at = Date.parse(madeAt); ; at += 1000) {
+    const name = `casedesk-${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}`
+    if (!existsSync(join(folder, name))) return name
   }
 }
 

@@ -75,7 +75,10 @@ describe('an encrypted file', () => {
     try {
       openWritable(wrong)
     } catch (error) {
-      expect(error).toMatchObject({ text: { zh: expect.stringContaining('密钥') }, wayOut: { zh: expect.stringContaining('keys.json') } })
+      expect(error).toMatchObject({
+        text: { zh: expect.stringContaining('keys.json') },
+        wayOut: { zh: expect.stringContaining('同一目录') },
+      })
     }
   })
 

@@ -26,9 +26,6 @@ export interface UnitAssessment extends UnitSheet {
   readonly lines: readonly ReconcileLine[]
 }
 
-/** How many units are read and assessed in one step of a run. */
-export const unitsPerStep = 200
-
 /** The sheets of units, which come in order and follow one another. */
 export const sheetsOf = (db: ReadableDb, terms: Terms, unitNos: readonly string[]): UnitSheet[] => assessed(db, terms, unitNos, [], false)
 

@@ -4,7 +4,7 @@ import { numbersOf } from '../../shared/rules/sheet.ts'
 import type { ReadableDb } from '../encryptedFile.ts'
 import { contributionTables } from '../projections/roll.ts'
 import type { BlockedUnit } from '../schema/ledger.ts'
-import { type UnitSheet, unitsPerStep } from './assessUnits.ts'
+import type { UnitSheet } from './assessUnits.ts'
 import type { Terms } from './terms.ts'
 
 /** One step of a run. */
@@ -20,6 +20,10 @@ export interface RunStep<Unit extends UnitSheet> {
 export const newDigest = ({ period, asOf, policy }: Terms): Hash =>
   createHash('sha256').update(JSON.stringify([period, asOf, contributionTables.map((table) => policy.tables[table])]))
 
+/** Persons and lines that a step is to hold, and units at most: enough to read in one go, and few enough whatever the units' size. */
+const perStep = 10_000
+const unitsPerStep = 200
+
 /** Goes through the units in their order, some at a time, and adds each to the digest. */
 export function* runSteps<Unit extends UnitSheet>(
   db: ReadableDb,
@@ -28,12 +32,18 @@ export function* runSteps<Unit extends UnitSheet>(
   digest: Hash,
   assess: (db: ReadableDb, terms: Terms, unitNos: readonly string[]) => readonly Unit[],
 ): Generator<RunStep<Unit>> {
-  for (let at = 0; at < unitNos.length; at += unitsPerStep) {
-    const units = assess(db, terms, unitNos.slice(at, at + unitsPerStep))
-    digest.update(JSON.stringify(units.map(({ unitNo, sheet, others }) => [unitNo, ...numbersOf(sheet.lines), others.map(rowOf)])))
-    yield { units, done: Math.min(at + unitsPerStep, unitNos.length) }
+  let count = 20
+  for (let done = 0; done < unitNos.length; ) {
+    const units = assess(db, terms, unitNos.slice(done, done + count))
+    digest.update(units.map(postedText).join(''))
+    done += units.length
+    yield { units, done }
+    const held = units.reduce((sum, { payers, others }) => sum + payers.wages.length + others.length, 1)
+    count = Math.max(1, Math.min(unitsPerStep, Math.floor((units.length * perStep) / held)))
   }
 }
+
+const postedText = ({ unitNo, sheet, others }: UnitSheet): string => JSON.stringify([unitNo, ...numbersOf(sheet.lines), others.map(rowOf)])
 
 /** What is missing at a unit, once per table and month. */
 export function blockedOf({ unitNo, gaps }: UnitSheet): BlockedUnit[] {

@@ -155,7 +155,8 @@ it('rebuilding the projections from the journal gives exactly what live operatio
       expect(dump(store.db)).toEqual(live)
       closeDesk(store)
     }),
-    { numRuns: 40 },
+    // Rarely met by chance: what is returned comes again, and not everything that is filed is wanted.
+    { numRuns: 40, examples: [[['return', 'correct', 'withdraw', 'issue'].map((act) => ({ who: 's1', filing: 'f1', act }))]] },
   )
   // The property would be empty if the histories did nothing.
   for (const act of ['submit', 'claim', 'decide', 'return', 'reject', 'takeBack', 'correct', 'withdraw', 'issue', 'reveal'])

@@ -1,3 +1,4 @@
+import { perPolicy } from '../policy/perPolicy.ts'
 import { type Found, limitsFor, type Missing, overdueRateFor, type Policy, rateFor, ruralWorkerRuleFor } from '../policy/policy.ts'
 import { atRate, proportion } from './money.ts'
 
@@ -32,16 +33,10 @@ interface MonthRules {
   readonly onBase: Found<OnBase>
   readonly onWage: Found<OnWage>
 }
-const known = new WeakMap<Policy, Map<string, MonthRules>>()
+const known = perPolicy<MonthRules>()
 
-/** What a month's tables make of a base and of a wage: looked up once, because a run asks a million times. */
-const rulesOf = (policy: Policy, month: string): MonthRules => {
-  let months = known.get(policy)
-  if (!months) known.set(policy, (months = new Map()))
-  let rules = months.get(month)
-  if (!rules) months.set(month, (rules = monthRules(policy, month)))
-  return rules
-}
+/** What a month's tables make of a base and of a wage. */
+const rulesOf = (policy: Policy, month: string): MonthRules => known(policy, month, () => monthRules(policy, month))
 
 const monthRules = (policy: Policy, month: string): MonthRules => {
   const rate = rateFor(policy, month)

@@ -1,4 +1,5 @@
-import { interestFor, type Missing, type Policy } from '../policy/policy.ts'
+import { perPolicy } from '../policy/perPolicy.ts'
+import { type Found, interestFor, type Missing, type Policy } from '../policy/policy.ts'
 import { addDays, countDays, earlier } from './dates.ts'
 import { proportion } from './money.ts'
 
@@ -12,6 +13,14 @@ export const interestOver = (
   from: string,
   to: string,
 ): { readonly ok: true; readonly value: number } | { readonly ok: false; readonly missing: Missing } => {
+  const weight = weights(policy, `${from}/${to}`, () => weightOver(policy, from, to))
+  return weight.ok ? { ok: true, value: proportion(principal, weight.row, 1_000_000) } : weight
+}
+
+const weights = perPolicy<Found<number>>()
+
+/** Sum of the daily rates, in 1/1000000. */
+const weightOver = (policy: Policy, from: string, to: string): Found<number> => {
   let weight = 0
   for (let at = from; at <= to; ) {
     const rule = interestFor(policy, at)
@@ -20,5 +29,5 @@ export const interestOver = (
     weight += rule.row.perMillion * countDays(at, until)
     at = addDays(until, 1)
   }
-  return { ok: true, value: proportion(principal, weight, 1_000_000) }
+  return { ok: true, row: weight }
 }

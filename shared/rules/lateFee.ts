@@ -1,4 +1,5 @@
-import { businessWindowFor, lateFeeRuleFor, type Missing, type Policy } from '../policy/policy.ts'
+import { perPolicy } from '../policy/perPolicy.ts'
+import { businessWindowFor, type Found, lateFeeRuleFor, type Missing, type Policy } from '../policy/policy.ts'
 import { addDays, countDays, earlier } from './dates.ts'
 import { proportion } from './money.ts'
 import { addMonths, dayOf, firstDayOf } from './months.ts'
@@ -12,11 +13,18 @@ export interface LateFee {
 }
 export type LateFeeResult = { readonly ok: true; readonly value: LateFee } | { readonly ok: false; readonly missing: Missing }
 
-/**
- * Fee on `principal` 分 from day to day, both included, each day at the rate of its own date (2‰ to 2011-06-30, 0.5‰ from 2011-07-01),
- * rounded once. Source: 征缴暂行条例 art. 13; 社会保险法 art. 86.
- */
-export const feeOver = (policy: Policy, principal: number, from: string, to: string): LateFeeResult => {
+/** What the days from one to another, both included, come to on any principal. */
+interface Span {
+  readonly from: string
+  readonly to: string
+  readonly days: number
+  /** Sum of the daily rates, in 1/1000000 */
+  readonly weight: number
+  readonly graceDays: number
+  readonly capped: boolean
+}
+
+const spanOver = (policy: Policy, from: string, to: string): Found<Span> => {
   let weight = 0
   let graceDays = 0
   let capped = false
@@ -29,10 +37,24 @@ export const feeOver = (policy: Policy, principal: number, from: string, to: str
     capped = rule.row.cap === 'principal'
     at = addDays(until, 1)
   }
-  const days = countDays(from, to)
+  return { ok: true, row: { from, to, days: countDays(from, to), weight, graceDays, capped } }
+}
+
+const feeOn = (principal: number, span: Found<Span>): LateFeeResult => {
+  if (!span.ok) return span
+  const { from, to, days, weight, graceDays, capped } = span.row
   const owed = days <= graceDays ? 0 : proportion(principal, weight, 1_000_000)
   return { ok: true, value: { fee: capped ? Math.min(owed, principal) : owed, days, from, to } }
 }
+
+/**
+ * Fee on `principal` 分 from day to day, both included, each day at the rate of its own date (2‰ to 2011-06-30, 0.5‰ from 2011-07-01),
+ * rounded once. Source: 征缴暂行条例 art. 13; 社会保险法 art. 86.
+ */
+export const feeOver = (policy: Policy, principal: number, from: string, to: string): LateFeeResult =>
+  feeOn(principal, spanOver(policy, from, to))
+
+const spans = perPolicy<Found<Span>>()
 
 /**
  * 滞纳金 for a coverage month (`YYYYMM`) assessed on a day. `principal` is unit and person share in 分; the unit bears the fee.
@@ -41,14 +63,20 @@ export const feeOver = (policy: Policy, principal: number, from: string, to: str
  */
 export const lateFee = (
   policy: Policy,
-  facts: { readonly month: string; readonly principal: number; readonly asOf: string },
-): LateFeeResult => {
-  const window = businessWindowFor(policy, facts.month)
+  { month, principal, asOf }: { readonly month: string; readonly principal: number; readonly asOf: string },
+): LateFeeResult =>
+  feeOn(
+    principal,
+    spans(policy, `${month}/${asOf}`, () => lateSpan(policy, month, asOf)),
+  )
+
+const lateSpan = (policy: Policy, month: string, asOf: string): Found<Span> => {
+  const window = businessWindowFor(policy, month)
   if (!window.ok) return window
-  const deadline = dayOf(facts.month, window.row.lastDay)
+  const deadline = dayOf(month, window.row.lastDay)
   const rule = lateFeeRuleFor(policy, deadline)
   if (!rule.ok) return rule
   return rule.row.start === 'V1'
-    ? feeOver(policy, facts.principal, addDays(deadline, 1), facts.asOf)
-    : feeOver(policy, facts.principal, firstDayOf(addMonths(facts.month, 1)), addDays(facts.asOf, -1))
+    ? spanOver(policy, addDays(deadline, 1), asOf)
+    : spanOver(policy, firstDayOf(addMonths(month, 1)), addDays(asOf, -1))
 }

@@ -224,14 +224,14 @@ const money = (w: World): Record<string, Amounts> =>
   Object.fromEntries([...owedIn(w)].filter(([, { unit, person }]) => unit !== 0 || person !== 0))
 const sheets = (w: World) => [unitA, unitB].map(({ unitNo }) => assessUnit(w.store.db, unitNo, localDate(at(w))))
 
-/** Rows of the ledger of everybody but these persons. */
+/** Rows of the ledger of everybody but these persons; what 待转金 of somebody else's months settled counts as received in a lock. */
 const ledger = (w: World, but: ReadonlySet<string>) =>
   w.store.db
-    .prepare<[], { id: string; idNumber: string }>(
+    .prepare<[], { id: string; idNumber: string; received: number }>(
       'SELECT *, id_number AS idNumber FROM charge ORDER BY unit_no, id_number, coverage_month, period, kind',
     )
     .all()
-    .flatMap(({ id: _id, ...row }) => (but.has(row.idNumber) ? [] : [row]))
+    .flatMap(({ id: _id, received: _received, ...row }) => (but.has(row.idNumber) ? [] : [row]))
 const personsIn = (plan: RollbackPlan) =>
   new Set(plan.steps.flatMap((step) => step.effects.flatMap(({ before, after }) => Object.values({ ...before, ...after }).filter(isText))))
 const isText = (value: unknown): value is string => typeof value === 'string'
