@@ -77,7 +77,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('heading', { name: '导入与结果' })).toBeVisible()
   },
   ...Object.fromEntries(
-    ['到账', '发放回盘', '期初余额'].map((name) => [
+    ['到账', '发放与回盘', '期初余额'].map((name) => [
       name,
       async (page: Page) => {
         await page.getByRole('tab', { name }).click()
