@@ -13,8 +13,7 @@ import { writeExtract } from '../audit/extract.ts'
 import type { Handlers } from '../context.ts'
 import { recordFile } from '../exports.ts'
 import { freePath } from '../hosts/downloads.ts'
-import { errorOf, troubleOf } from '../jobs/trouble.ts'
-import { asProblem } from '../problem.ts'
+import { endOf } from '../jobs/trouble.ts'
 import { notFound } from '../views/refusal.ts'
 import { eventWords } from '../views/eventWords.ts'
 import { trailRecords } from '../views/trailRecord.ts'
@@ -83,10 +82,7 @@ export const auditHandlers: Handlers<keyof typeof audit> = {
       })
       .catch((error: unknown) => {
         rmSync(file, { force: true })
-        if (abort.signal.aborted)
-          return job.ended({ state: 'cancelled', message: text('已停止，没有留下文件', 'Stopped; no file is left') })
-        const words = asProblem(errorOf(troubleOf(error)))?.message
-        job.ended({ state: 'failed', message: words === undefined ? null : text(words, words), trouble: troubleOf(error) })
+        job.ended(endOf(error, abort.signal))
       })
     return { jobId: job.id }
   },

@@ -21,6 +21,17 @@ test('stays exact beyond 2^53', () => {
   expect(proportion(99_999_999_999, 3_000_001, 1_000_000)).toBe(300_000_099_997)
 })
 
+test('agrees with whole numbers of any size, on halves and beside them', () => {
+  const whole = fc.integer({ min: 0, max: 2 ** 36 })
+  fc.assert(
+    fc.property(whole, fc.integer({ min: 1, max: 12_000 }), fc.constantFrom(2, 3, 10_000, 1_000_000), (value, numerator, denominator) => {
+      const exact = (2n * BigInt(value) * BigInt(numerator) + BigInt(denominator)) / (2n * BigInt(denominator))
+      expect(proportion(value, numerator, denominator)).toBe(Number(exact))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test('formats and reads 元', () => {
   expect(formatFen(123_456)).toBe('1,234.56')
   expect(formatFen(5)).toBe('0.05')

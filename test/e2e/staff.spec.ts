@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { demoStaff } from '../../main/demo/staff.ts'
@@ -104,7 +104,18 @@ test('backups: one now with progress, a drill, and the screen for system adminis
   await expect(page.getByText('还没有任何备份')).toHaveCount(0)
   await page.getByRole('button', { name: '恢复演练' }).click()
   await expect(page.getByText(/演练通过/).first()).toBeVisible({ timeout: 60_000 })
+
+  // Three days later everybody sees how old it is, and nobody leaves before the one that is due is made.
+  const folder = path.join(dataDir, 'backups')
+  const [first = ''] = readdirSync(folder)
+  const manifest = path.join(folder, first, 'manifest.json')
+  const madeAt = new Date(Date.now() - 3 * 86_400_000).toISOString()
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), madeAt }))
+  await page.getByRole('link', { name: '工作台' }).click()
+  await expect(page.getByText(/^最近一份已校验的备份是 3 ?天前的$/)).toBeVisible()
+  await page.screenshot({ path: 'test-results/backup-old.png' })
   await signOut(page)
+  expect(readdirSync(folder)).toHaveLength(2)
   await signIn(page, 'chushen')
   await expect(page.getByRole('link', { name: '备份' })).toHaveCount(0)
   await expect(page.getByRole('link', { name: '人员' })).toHaveCount(0)

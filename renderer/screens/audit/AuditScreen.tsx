@@ -1,7 +1,5 @@
-import { Button, Input, type InputRef, Modal, Select } from 'antd'
+import { Button, type InputRef, Modal } from 'antd'
 import { useRef, useState } from 'react'
-import { trailGroups } from '../../../shared/journal/trailGroups.ts'
-import { isDate } from '../../../shared/rules/dates.ts'
 import { formatRoute, navigate, type ScreenProps } from '../../app/router.ts'
 import { useKeys } from '../../app/useKeys.ts'
 import { useCall } from '../../bridge/useCall.ts'
@@ -16,35 +14,23 @@ import { JobProgress } from '../../ui/JobProgress.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { useDebounced } from '../../ui/useDebounced.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import css from './audit.module.css'
-import { type Filter, type Group, TrailTable } from './TrailTable.tsx'
+import { filterOf, TrailFilter } from './TrailFilter.tsx'
+import { TrailTable } from './TrailTable.tsx'
 
 const pageSize = 100
-const isGroup = (name: string | undefined): name is Group => name !== undefined && Object.hasOwn(trailGroups, name)
-const dayOf = (typed: string | undefined) => (typed !== undefined && isDate(typed) ? typed : null)
-
 /** 审计: who did what and when, who saw what, what was refused; the proof of the chain, and an extract that others can prove. */
 export function AuditScreen({ route }: ScreenProps) {
   const { shell, audit: words, common } = useText()
-  const people = useCall('staff.list', {}).data ?? []
   const { query } = route
-  const filter: Filter = {
-    staffId: query['who'] ?? null,
-    group: isGroup(query['group']) ? query['group'] : null,
-    from: dayOf(query['from']),
-    to: dayOf(query['to']),
-    record: query['record'] ?? '',
-  }
+  const filter = filterOf(query)
   /** Where each page shown before this one began; the filter's first page has none. */
   const [pages, setPages] = useState<readonly number[]>([])
   const narrow = (change: Readonly<Record<string, string>>) => {
     setPages([])
     navigate(formatRoute('audit', [], { ...query, ...change }), { replace: true })
   }
-  const [record, setRecord] = useDebounced(filter.record, (value) => narrow({ record: value.trim() }), 300)
-  const [dates, setDates] = useState({ from: query['from'] ?? '', to: query['to'] ?? '' })
   const found = useCall('audit.page', { ...filter, before: pages.at(-1) ?? null, limit: pageSize }, { keepPrevious: true })
   const verify = useCommand('store.verify')
   const extract = useCommand('audit.extract')
@@ -66,10 +52,6 @@ export function AuditScreen({ route }: ScreenProps) {
     }
   }
   const running = asking === 'extract' ? extract : reveal
-  const day = (end: 'from' | 'to', value: string) => {
-    setDates({ ...dates, [end]: value })
-    if (value === '' || isDate(value)) narrow({ [end]: value })
-  }
   const rows = found.data?.rows ?? []
   const next = found.data?.next ?? null
   const older = () => next !== null && setPages([...pages, next])
@@ -106,44 +88,7 @@ export function AuditScreen({ route }: ScreenProps) {
       }
     >
       <div className="stack">
-        <search className={css.filter}>
-          <Select<Group | ''>
-            aria-label={words.group}
-            value={filter.group ?? ''}
-            options={[
-              { value: '' as const, label: words.all },
-              ...(Object.keys(trailGroups) as Group[]).map((value) => ({ value, label: words.groups[value] })),
-            ]}
-            onChange={(value) => narrow({ group: value })}
-          />
-          <Select
-            aria-label={words.who}
-            value={filter.staffId ?? ''}
-            options={[{ value: '', label: words.everybody }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
-            onChange={(value) => narrow({ who: value })}
-          />
-          {(['from', 'to'] as const).map((end) => (
-            <Input
-              key={end}
-              aria-label={words[end]}
-              placeholder={words[end]}
-              maxLength={10}
-              status={dates[end] !== '' && !isDate(dates[end]) ? 'error' : ''}
-              title={words.dateBad}
-              value={dates[end]}
-              onChange={(event) => day(end, event.target.value.trim())}
-            />
-          ))}
-          <Input
-            ref={search}
-            aria-label={words.record}
-            placeholder={words.record}
-            allowClear
-            maxLength={100}
-            value={record}
-            onChange={(event) => setRecord(event.target.value)}
-          />
-        </search>
+        <TrailFilter query={query} filter={filter} search={search} onNarrow={narrow} />
         <ErrorNote failure={verify.failure} onRetry={() => void verify.retry()} onClose={verify.reset} />
         {jobs.map((job) => (
           <JobProgress key={job.id} job={job} onCancel={() => void cancel.attempt({ jobId: job.id })} />
