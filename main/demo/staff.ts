@@ -25,6 +25,7 @@ export const demoStaff: readonly DemoStaff[] = [
   member('fuhe', '何复', Role.secondReview, [demoOffice]),
   member('zhuguan', '祝主任', Role.supervisor, everywhere),
   member('zhanghao', '张浩', Role.accounts, [demoOffice]),
+  member('caiwu', '金惠', Role.finance, [demoOffice]),
   member('guanli', '管理平', Role.system, everywhere),
   member('shenji', '沈稽', Role.audit, everywhere),
 ]

@@ -43,6 +43,12 @@ const currentHash = () => window.location.hash
 
 export const useRoute = (): Route => parseRoute(useSyncExternalStore(subscribe, currentHash))
 
+/** Whether that is what is on screen now, e.g. `isAt('case', id)`: an answer that comes late must not pull somebody back who went elsewhere. */
+export function isAt(screen: string, first: string): boolean {
+  const now = parseRoute(currentHash())
+  return now.screen === screen && now.path[0] === first
+}
+
 /** Goes to a place; `replace` leaves no step for going back (filters, tabs). */
 export function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
   if (to === window.location.hash) return

@@ -1,5 +1,5 @@
 import { App } from 'antd'
-import { formatRoute, navigate } from '../../app/router.ts'
+import { formatRoute, isAt, navigate } from '../../app/router.ts'
 import type { ReviewCommand } from '../../../shared/review/commands.ts'
 import { statusLabels } from '../../../shared/review/status.ts'
 import { client } from '../../bridge/desk.ts'
@@ -25,12 +25,14 @@ export function useReview(caseId: string) {
   /** Opens the case before or after in the list. */
   const go = async (direction: 'next' | 'previous') => {
     const found = await neighbour(direction, false).catch(() => null)
+    if (!isAt('case', caseId)) return
     if (found) navigate(formatRoute('case', [found]), { replace: true })
     else void message.info(caseFile.noNeighbour[direction])
   }
 
   const goOn = async () => {
     const next = (await neighbour('next', true).catch(() => null)) ?? (await neighbour('previous', true).catch(() => null))
+    if (!isAt('case', caseId)) return
     if (next && next !== caseId) navigate(formatRoute('case', [next]), { replace: true })
     else {
       void message.info(caseFile.done.none)

@@ -30,7 +30,7 @@ export function PaymentsDue() {
     if (done) setMade(words.made(done.number, format.count(done.orders, 'lines')))
   }
   return (
-    <section className="panel" aria-labelledby="payments-due">
+    <section className="panel stack" aria-labelledby="payments-due">
       <h2 id="payments-due">{words.title}</h2>
       <p className="muted">{words.what}</p>
       <p className="row">
@@ -109,13 +109,15 @@ export function PaymentsDue() {
                 <th scope="row">{row.name}</th>
                 <td className="num">{row.idNumber}</td>
                 <td className="num">{row.account}</td>
-                {[row.due, row.setOff, row.due - row.setOff].map((fen, at) => (
-                  // The three figures are always the same three.
-                  // eslint-disable-next-line react/no-array-index-key
-                  <td key={at} className="right">
-                    <Money fen={fen} />
-                  </td>
-                ))}
+                <td className="right">
+                  <Money fen={row.due} />
+                </td>
+                <td className="right">
+                  <Money fen={row.setOff} />
+                </td>
+                <td className="right">
+                  <Money fen={row.due - row.setOff} />
+                </td>
               </tr>
             ))}
           </tbody>
