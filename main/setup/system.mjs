@@ -10,7 +10,7 @@ const forKeys = ['g++']
 const forKeyTests = ['gcc', 'libc6-dev', 'openssl', 'softhsm2', 'opensc', 'opensc-pkcs11', 'pcscd', 'vsmartcard-vpcd']
 /** Opens the workbooks that the desk writes; any LibreOffice that is there already does as well. */
 const spreadsheet = 'libreoffice-calc-nogui'
-const forTesting = ['xvfb', 'xauth', 'poppler-utils', 'qpdf', 'cups-daemon', 'cups-client', 'zbar-tools', spreadsheet, ...forKeyTests]
+const forTesting = ['xvfb', 'xauth', 'poppler-utils', 'qpdf', 'cups', 'cups-client', 'zbar-tools', 'python3', spreadsheet, ...forKeyTests]
 
 /** @param {readonly string[]} packages */
 function notInstalled(packages) {
