@@ -13,7 +13,21 @@ import { keyTroubleWords } from '../../../shared/keys/trouble.ts'
 // driver may take is measured by the reason that is told, not by a clock that runs on while a busy machine does other things.
 
 const dir = mkdtempSync(path.join(os.tmpdir(), 'casedesk-bad-'))
-const modes = ['segfault', 'abort', 'exit', 'hang', 'spin', 'noEntry', 'errors', 'once', 'removed', 'doubleInit', 'initHang'] as const
+const modes = [
+  'segfault',
+  'abort',
+  'exit',
+  'hang',
+  'spin',
+  'noEntry',
+  'errors',
+  'once',
+  'removed',
+  'doubleInit',
+  'initHang',
+  'pulled',
+  'broken',
+] as const
 const file = (mode: string) => path.join(dir, `${mode}.so`)
 const opened: ModuleProcess[] = []
 
@@ -30,7 +44,7 @@ afterAll(() => {
 })
 
 /** A process may start slowly here; that a driver died is an event of its own and needs no deadline. */
-const patient = { load: 60_000, present: 60_000 }
+const patient = { load: 60_000, present: 60_000, flags: 60_000 }
 
 function open(target: string, { sha256 = null, ...options }: Partial<ModuleOptions> & { sha256?: string | null } = {}): ModuleProcess {
   const choice = { id: path.basename(target), name: 'bad', path: target, sha256 }
@@ -90,6 +104,19 @@ describe('a driver that', () => {
 
   it('was initialised by somebody else already is used as it is', async () => {
     expect((await ask(open(file('doubleInit')))).code).toBeUndefined()
+  })
+
+  it.each([
+    ['whose slot is empty afterwards', 'pulled', 'removed'],
+    ['whose key is still there', 'broken', 'driverError'],
+  ] as const)('fails with no code of its own and %s tells a pulled key from a fault', async (_when, mode, code) => {
+    const module = open(file(mode))
+    const [slot = ''] = await module.ask('present', {})
+    const failure = await module.ask('flags', { slot, serial: '1' }).then(
+      () => undefined,
+      (error: unknown) => (error instanceof KeyFailure ? error.failure : error),
+    )
+    expect(failure).toMatchObject({ code, reason: 'CKR_GENERAL_ERROR (0x5)' })
   })
 
   it('says that its device was removed is asked again in the same process, without counting a death', async () => {

@@ -15,6 +15,8 @@
 #define REMOVED 9
 #define DOUBLE_INIT 10
 #define INIT_HANG 11
+#define PULLED 12
+#define BROKEN 13
 
 static CK_RV init(void *a) {
   (void)a;
@@ -27,6 +29,13 @@ static CK_RV init(void *a) {
 }
 static CK_RV fini(void *a) { (void)a; return CKR_OK; }
 static CK_RV info(CK_INFO *i) { memset(i, ' ', sizeof *i); i->cryptokiVersion.major = 2; i->cryptokiVersion.minor = 40; return CKR_OK; }
+/* One key, which is pulled by whoever looks at it, or stays and cannot be read. */
+static CK_ULONG keys = MODE == PULLED || MODE == BROKEN;
+static CK_RV token(CK_SLOT_ID slot, CK_TOKEN_INFO *i) {
+  (void)slot; (void)i;
+  if (MODE == PULLED) keys = 0;
+  return CKR_GENERAL_ERROR;
+}
 static CK_RV slots(CK_BBOOL present, CK_SLOT_ID *list, CK_ULONG *count) {
   (void)present; (void)list;
 #if MODE == SEGFAULT
@@ -46,7 +55,8 @@ static CK_RV slots(CK_BBOOL present, CK_SLOT_ID *list, CK_ULONG *count) {
 #elif MODE == ONCE
   static int called; if (called++ > 2) abort();
 #endif
-  *count = 0;
+  *count = keys;
+  if (list && keys) *list = 1;
   return CKR_OK;
 }
 static CK_FUNCTION_LIST functions;
@@ -54,6 +64,7 @@ static CK_FUNCTION_LIST functions;
 CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR p) {
   functions.version.major = 2; functions.version.minor = 40;
   functions.C_Initialize = init; functions.C_Finalize = fini; functions.C_GetInfo = info; functions.C_GetSlotList = slots;
+  functions.C_GetTokenInfo = token;
   *p = &functions;
   return CKR_OK;
 }
